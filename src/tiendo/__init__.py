@@ -1,0 +1,1 @@
+"""The office around the rules: a site and a command line."""
