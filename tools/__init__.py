@@ -1,0 +1,1 @@
+"""What ``python3 dev`` does. The modules that ``dev`` imports need the standard library only."""

@@ -1,0 +1,42 @@
+"""The Debian packages that some tests need, and what is skipped without them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Package:
+    """A Debian package: a program of it that tells whether it is there, and what needs it."""
+
+    name: str
+    programs: tuple[str, ...]
+    used_for: str
+
+    def present(self) -> bool:
+        """Tell whether one of its programs can be found."""
+        return any(find(program) for program in self.programs)
+
+
+PACKAGES = (
+    Package("chromium", ("chromium", "chromium-browser"), "the browser tests"),
+    Package("postgresql", ("initdb",), "the second run of the database tests"),
+    Package("gettext", ("xgettext",), "collecting the texts to translate"),
+    Package("libreoffice-writer-nogui", ("soffice",), "opening our Word files"),
+    Package("poppler-utils", ("pdftotext",), "reading PDF files a second way"),
+)
+
+
+def find(program: str) -> Path | None:
+    """Return where a program is; PostgreSQL's live in a folder that is on no path."""
+    if found := shutil.which(program):
+        return Path(found)
+    versions = Path("/usr/lib/postgresql").glob(f"*/bin/{program}")
+    return max(versions, key=lambda path: int(path.parts[-3].split(".")[0]), default=None)
+
+
+def missing() -> list[Package]:
+    """Return the packages that are not installed."""
+    return [package for package in PACKAGES if not package.present()]

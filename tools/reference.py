@@ -1,0 +1,137 @@
+"""The pages of ``docs/`` that are made from the source: settings, checks, examples of reading."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tools.environment import ROOT
+
+_MADE = "<!-- Made by `python3 dev docs`; do not edit. -->"
+
+
+class Setting(NamedTuple):
+    """One name in the environment, its default as written in the source, and its meaning."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+def stale() -> list[str]:
+    """Return the generated pages that differ from what the source gives now."""
+    pages = {path: ROOT / path for path in _PAGES}
+    return [
+        path
+        for path, file in pages.items()
+        if not file.exists() or file.read_text(encoding="utf-8") != _PAGES[path]()
+    ]
+
+
+def write(path: str) -> None:
+    """Write one generated page."""
+    file = ROOT / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_PAGES[path](), encoding="utf-8")
+
+
+def settings() -> Iterator[Setting]:
+    """Yield what ``settings.py`` asks of the environment, in its order."""
+    tree = ast.parse((ROOT / "src/tiendo/settings.py").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "environment":
+            name, default, meaning = node.args
+            yield Setting(ast.literal_eval(name), _plain(default), ast.literal_eval(meaning))
+
+
+def examples(name: str) -> list[dict[str, Any]]:
+    """Return the readable examples of ``tests/spec/<name>.toml``, in their order."""
+    path = ROOT / "tests" / "spec" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))["example"]
+
+
+def _plain(node: ast.expr) -> str:
+    """Return a default: its text when it is a literal, else the expression as written."""
+    return node.value if isinstance(node, ast.Constant) else ast.unparse(node)
+
+
+def _settings_page() -> str:
+    lines = [
+        "# Settings",
+        _MADE,
+        (
+            "Everything an office may change comes from the environment and is read in "
+            "`src/tiendo/settings.py`, nowhere else. `.env.example` holds the same names."
+        ),
+        "| Name | Default | Meaning |\n|---|---|---|",
+    ]
+    rows = [f"| `{one.name}` | {_code(one.default)} | {one.meaning} |" for one in settings()]
+    return "\n\n".join(lines) + "\n" + "\n".join(rows) + "\n"
+
+
+def _checks_page() -> str:
+    """Return one section a check, in the order of the registry, with its examples."""
+    sys.path.insert(0, str(ROOT / "src"))
+    registry = import_module("tiendo_core.checks.registry")
+    by_code: dict[str, list[dict[str, Any]]] = {}
+    for example in examples("checks"):
+        by_code.setdefault(example["code"], []).append(example)
+    parts = [
+        "# The checks",
+        _MADE,
+        (
+            "One rule a file in `src/tiendo_core/checks/rules/`. What follows is the docstring of "
+            "each file, and examples that are run as tests (`tests/spec/checks.toml`)."
+        ),
+    ]
+    for rule in registry.RULES:
+        module = sys.modules[getattr(rule, "__module__", getattr(rule, "__name__", ""))]
+        title, _, body = (module.__doc__ or "").strip().partition("\n")
+        parts += [f"## {title.rstrip('.')}", body.strip()]
+        for code in _codes(module):
+            parts += [_example(example) for example in by_code.pop(code, [])]
+    for code, left in by_code.items():
+        parts += [f"## {code}", *(_example(example) for example in left)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _codes(module: Any) -> list[str]:
+    """Return the finding codes that a module of a rule writes."""
+    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    found = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    return sorted({str(value) for value in found} & {one["code"] for one in examples("checks")})
+
+
+def _example(example: dict[str, Any]) -> str:
+    verdict = example.get("grade", "no finding")
+    return f"> {example['text']}\n\n`{example['code']}`: **{verdict}**. {example['why']}"
+
+
+def _reading_page() -> str:
+    parts = [
+        "# Examples of reading",
+        _MADE,
+        "Each is run as a test (`tests/spec/reading.toml`); keys that are not shown are null.",
+    ]
+    for example in examples("reading"):
+        parts += [f"## {example['title']}", f"> {example['text']}"]
+        for figure in example["figures"]:
+            rows = "\n".join(f"| `{key}` | {value} |" for key, value in figure.items())
+            parts.append(f"| key | value |\n|---|---|\n{rows}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else "empty"
+
+
+_PAGES = {
+    "docs/guide/dev/settings.md": _settings_page,
+    "docs/generated/checks.md": _checks_page,
+    "docs/generated/reading.md": _reading_page,
+}

@@ -1,0 +1,91 @@
+"""``python3 dev start`` and ``run``: the site with its demonstration, and the site for work."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+from tools.environment import BIN, PYTHON, ROOT, VAR, Refusal, call, prepare, surroundings
+from tools.environment import run as run_command
+
+_HOST = "127.0.0.1"
+
+
+def start(port: int) -> int:
+    """Make everything ready, start the site with the demonstration, and say where to go."""
+    prepare("base")
+    _refuse_taken(port)
+    settings = _settings(debug=False)
+    for command in ("migrate", "load_demonstration"):
+        run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
+    site = [BIN / "granian", "--interface", "asgi", "--host", _HOST, "--port", str(port)]
+    process = subprocess.Popen(
+        [*site, "--workers", "1", "--log-level", "warning", "tiendo.asgi:application"],
+        cwd=ROOT,
+        env=surroundings(**settings),
+    )
+    try:
+        _wait(port, process)
+        print(_welcome(port), flush=True)
+        return process.wait()
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def run(port: int) -> int:
+    """Start the site for work on its code: it reloads when a file changes."""
+    prepare("dev")
+    _refuse_taken(port)
+    settings = _settings(debug=True)
+    for command in ("migrate", "load_demonstration"):
+        run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
+    return call([PYTHON, "manage.py", "runserver", f"{_HOST}:{port}"], **settings)
+
+
+def _settings(*, debug: bool) -> dict[str, str]:
+    """Return the settings of a site on this machine; its secret is made once and kept in var/."""
+    folder = VAR / "demonstration"
+    folder.mkdir(parents=True, exist_ok=True)
+    key = folder / "secret-key"
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_urlsafe(50))
+    return {
+        "TIENDO_DEMONSTRATION": "1",
+        "TIENDO_DATABASE": str(folder / "tiendo.sqlite3"),
+        "TIENDO_SECRET_KEY": key.read_text(),
+        "TIENDO_HOSTS": f"{_HOST},localhost",
+        "TIENDO_HTTPS": "0",
+        "TIENDO_DEBUG": "1" if debug else "0",
+    }
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        if probe.connect_ex((_HOST, port)) == 0:
+            raise Refusal(f"Port {port} is taken. Try another: python3 dev start --port 8001")
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise Refusal("The site did not start; the reason stands above.")
+        try:
+            with urllib.request.urlopen(f"http://{_HOST}:{port}/", timeout=5):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    raise Refusal("The site started but does not answer.")
+
+
+def _welcome(port: int) -> str:
+    return (
+        f"\nTiến Độ is ready: http://{_HOST}:{port}/\n"
+        "Sign in with one click: choose a role on the start page (no password).\n"
+        "The demonstration keeps its data in var/demonstration. Ctrl-C ends it.\n"
+    )
