@@ -1,0 +1,1 @@
+"""Uploaded and named documents: readers, findings in words, the reading desk. Imports nothing."""
