@@ -43,8 +43,9 @@ def write(path: str) -> None:
 def settings() -> Iterator[Setting]:
     """Yield what ``settings.py`` asks of the environment, in its order."""
     tree = ast.parse((ROOT / "src/tiendo/settings.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "environment":
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for node in sorted(calls, key=lambda node: node.lineno):
+        if getattr(node.func, "id", "") == "environment":
             name, default, meaning = node.args
             yield Setting(ast.literal_eval(name), _plain(default), ast.literal_eval(meaning))
 
@@ -72,6 +73,21 @@ def _settings_page() -> str:
     ]
     rows = [f"| `{one.name}` | {_code(one.default)} | {one.meaning} |" for one in settings()]
     return "\n\n".join(lines) + "\n" + "\n".join(rows) + "\n"
+
+
+def _environment_example() -> str:
+    """Return ``.env.example``: every setting with its meaning, none of them set."""
+    head = (
+        "# Settings of the site; docs/guide/dev/settings.md tells them as a page.\n"
+        "# Put those you change into the environment of the service: no file is read by itself.\n"
+    )
+    rows = (f"\n# {one.meaning}\n#{one.name}={_sample(one.default)}\n" for one in settings())
+    return head + "".join(rows)
+
+
+def _sample(default: str) -> str:
+    """Return a default as it may stand in an environment file (an expression may not)."""
+    return "" if "(" in default else default
 
 
 def _checks_page() -> str:
@@ -131,6 +147,7 @@ def _code(text: str) -> str:
 
 
 _PAGES = {
+    ".env.example": _environment_example,
     "docs/guide/dev/settings.md": _settings_page,
     "docs/generated/checks.md": _checks_page,
     "docs/generated/reading.md": _reading_page,

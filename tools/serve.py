@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import socket
 import subprocess
 import time
@@ -48,17 +47,11 @@ def run(port: int) -> int:
 
 
 def _settings(*, debug: bool) -> dict[str, str]:
-    """Return the settings of a site on this machine; its secret is made once and kept in var/."""
-    folder = VAR / "demonstration"
-    folder.mkdir(parents=True, exist_ok=True)
-    key = folder / "secret-key"
-    if not key.exists():
-        key.touch(mode=0o600)
-        key.write_text(secrets.token_urlsafe(50))
+    """Return the settings of a site on this machine, which keeps its things in var/."""
     return {
         "TIENDO_DEMONSTRATION": "1",
-        "TIENDO_DATABASE": str(folder / "tiendo.sqlite3"),
-        "TIENDO_SECRET_KEY": key.read_text(),
+        "TIENDO_VAR": str(VAR / "demonstration"),
+        "TIENDO_DATABASE": "",
         "TIENDO_HOSTS": f"{_HOST},localhost",
         "TIENDO_HTTPS": "0",
         "TIENDO_DEBUG": "1" if debug else "0",

@@ -31,7 +31,7 @@ def test_dates_end_in_on_and_moments_in_at():
                 continue
             ending = _ENDINGS.get(getattr(node.value.func, "attr", ""))
             name = getattr(node.targets[0], "id", "")
-            if ending and not name.endswith(ending):
+            if ending and not f"_{name}".endswith(ending):
                 wrong.append(f"{module.path}:{node.lineno}: {name}")
     assert wrong == []
 

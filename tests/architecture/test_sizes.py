@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import tomllib
 
 import pytest
@@ -51,14 +50,3 @@ def test_nothing_exceeds_its_limit_but_the_exceptions_which_only_shrink(kind, me
     allowed = tomllib.loads((ROOT / "tests/architecture/exceptions.toml").read_text())[kind]
     too_large = {name: size for name, size in measured().items() if size > _LIMITS[kind]}
     assert too_large == allowed
-
-
-def test_no_function_hides_its_length_in_one_expression():
-    longest = {
-        f"{module.path}:{node.lineno}": node.end_lineno - node.lineno
-        for module in written()
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Lambda | ast.ListComp | ast.GeneratorExp | ast.DictComp)
-        and node.end_lineno - node.lineno > 12
-    }
-    assert longest == {}
