@@ -6,6 +6,7 @@ Offsets count code points of the text as it was given.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +26,10 @@ class Number(NamedTuple):
     end: int
     exact: bool = False
     approx: str | None = None
+
+    def moved(self, back: Callable[[int], int]) -> Number:
+        """The same number with its offsets carried back."""
+        return self._replace(start=back(self.start), end=back(self.end))
 
 
 class PlanShare(NamedTuple):
@@ -63,6 +68,61 @@ class Figure:
     sentence: int = 0
     place: str | None = None
 
+    def record(self, text: str) -> dict[str, object]:
+        """The contract's record; ``text`` is the text the figure was read from."""
+        amount, whole = self.amount, self.whole
+        return {
+            "quote": text[self.start : self.end],
+            "start": self.start,
+            "end": self.end,
+            "indicator": self.indicator,
+            "value": _value(amount),
+            "unit": self.unit if amount else None,
+            "approx": self.approx,
+            "pct_plan": _value(self.plan_share),
+            "plan_basis": self.plan_basis,
+            "alt_plan": [{"pct": plain(a.pct.value), "basis": a.basis} for a in self.alt_plan],
+            "plan_value": _value(self.plan_amount),
+            "yoy_pct": _value(self.growth),
+            "yoy_abs": _value(self.change),
+            "delta_pct": _value(self.delta_share),
+            "delta_abs": _value(self.delta_amount),
+            "delta_basis": self.delta_basis,
+            "numerator": _value(amount) if whole else None,
+            "denominator": _value(whole),
+            "pct_of_pair": _value(self.share),
+            "period": self.period,
+            "role": self.role,
+            "repeat_of": self.repeat_of,
+        }
+
+    def shift(self, back: Callable[[int], int]) -> None:
+        """Move every offset to the text as it was given."""
+        self.start, self.end = back(self.start), back(self.end)
+        if self.repeat_of is not None:
+            self.repeat_of = back(self.repeat_of)
+        for name in _NUMBERS:
+            number = getattr(self, name)
+            if number is not None:
+                setattr(self, name, number.moved(back))
+        self.alt_plan = [a._replace(pct=a.pct.moved(back)) for a in self.alt_plan]
+
+
+_NUMBERS = (
+    "amount", "plan_share", "plan_amount", "growth", "change", "delta_share", "delta_amount", "whole", "share",
+)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The value without zeros that the text did not print (13E+2 becomes 1300)."""
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    return Decimal((sign, digits + (0,) * exponent, 0)) if exponent > 0 else value
+
+
+def _value(number: Number | None) -> Decimal | None:
+    return plain(number.value) if number is not None else None
+
 
 class Token(NamedTuple):
     """A number found in the text and what became of it.
@@ -96,3 +156,7 @@ class Reading:
     tokens: list[Token]
     remarks: list[Remark]
     period: str | None = None
+
+    def records(self) -> list[dict[str, object]]:
+        """The contract's records of all figures, in the order of the text."""
+        return [figure.record(self.text) for figure in self.figures]

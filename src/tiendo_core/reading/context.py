@@ -1,0 +1,237 @@
+"""Tell figures from the other numbers of a page: dates, documents, levels, terms, telephones.
+
+The word before a number decides most cases (a table), the words after it the rest. What is left is a
+mention: a number that may be a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tiendo_core.reading import timing
+from tiendo_core.reading.figures import Token
+from tiendo_core.reading.timing import Span
+from tiendo_core.reading.tokens import Mention, scan
+from tiendo_core.reading.units import MONEY, SCALES, TIME_NOUNS
+
+LEVEL_WORDS = {
+    "độ": "level", "khóa": "term", "khoá": "term", "thứ": "session", "điều": "document", "khoản": "document",
+    "quyển": "document", "hạng": "level", "cấp": "level", "loại": "level", "lộ": "road", "ql": "road",
+    "đt": "telephone", "thoại": "telephone", "fax": "telephone", "hotline": "telephone", "tel": "telephone",
+    "online": "counter", "tuyến:": "counter", "cập:": "counter", "kê:": "counter", "trang": "furniture",
+    "bảng": "furniture", "biểu": "furniture", "lục": "furniture", "hình": "furniture", "phần": "furniture",
+    "chương": "furniture", "mục": "furniture", "thôn": "name", "quận": "name", "phường": "name", "ấp": "name",
+    "khối": "name", "bản": "name", "lúc": "time", "covid": "name", "lần": "session", "tiết": "furniture",
+    "ss": "price year", "nhóm": "level", "đoạn": "term", "kỳ": "term", "khu": "name", "tổ": "name", "km": "name",
+    "đợt": "session", "tập": "name", "lớp": "level", "tuần": "session", "vùng": "name", "zalo": "telephone",
+    "phone": "telephone", "bước": "level", "vitamin": "name", "đội": "name", "số:": "document", "đường": "name",
+}
+COUNTER = re.compile(r"(?:online|thống kê|truy cập|trực tuyến|lượt xem|visitors?|hits|hôm nay|lượt truy cập)\s*:\s*$")
+DOCUMENT = re.compile(
+    r"(?:nghị quyết|quyết định|công văn|thông báo|chỉ thị|kế hoạch|báo cáo|nghị định|thông tư|văn bản|kết luận|luật|tờ trình|hướng dẫn|nq|qđ|công điện|chương trình|đề án|lệnh|dự án|giấy phép|quy định|pháp lệnh|hiệp định)[^.;,\n]{0,12}số[: ]*$|(?<!tổng )(?<!một )(?<!trên )(?<!với )số[: ]+$"
+)
+DATED = frozenset({"ngày", "đến", "tới", "từ", "hết", "sáng", "chiều", "tối", "hôm", "trước", "sau", "trong", "vào", "và", "lúc", "với", "dịp", "lễ", "đêm", "trưa", "(ngày", "(sáng", "(chiều", "qua", "khánh", "nay", "tháng", "mùng", "rạng"})
+OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/|-[^\W\d_]")
+YEARLY = re.compile(r"(?:19|20)[0-9]{2}")
+TERM = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])")
+ORDINAL = re.compile(r"[.)/]?[ ]")
+THRESHOLD = re.compile(r"[^.;,\n]{0,24}trở (?:lên|xuống)")
+SPACED = re.compile(r"[0-9]{9,12}$")
+
+
+class Scanned(NamedTuple):
+    """What a text holds in numbers: mentions that may be figures, periods, and the rest."""
+
+    mentions: list[Mention]
+    spans: list[Span]
+    tokens: list[Token]
+
+
+def sort_numbers(low: str) -> Scanned:
+    """Every number of the text as a mention, a period or a token with the reason it is no figure."""
+    found = Scanned([], [], [])
+    worded = timing.worded(low)
+    worded.append(Span(len(low) + 1, len(low) + 1, timing.EVENT, None))
+    at = skip = 0
+    for match in scan(low):
+        start = match.start()
+        while worded[at].end <= start:
+            if worded[at].start >= skip:
+                found.spans.append(worded[at])
+            at += 1
+        if start < skip:
+            continue
+        if worded[at].start <= start:
+            found.spans.append(worded[at])
+            skip = worded[at].end
+            at += 1
+            continue
+        skip = _sort(low, match, found)
+    while worded[at].start <= len(low):
+        if worded[at].start >= skip:
+            found.spans.append(worded[at])
+        at += 1
+    return found
+
+
+def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
+    """Put one number where it belongs; the offset from which the next may start."""
+    start = match.start()
+    head, broken, second, percent, scale, scale2, unit, per = match.groups()
+    if start:
+        left = low[start - 1]
+        if left.isalnum() or left == "_":
+            if left in "oli" and (start < 2 or not low[start - 2].isalnum()):
+                mention = _mention(match)
+                mention.start -= 1
+                mention.kind = "malformed"
+                found.mentions.append(mention)
+                return mention.end
+            return match.end(1)
+    if percent or ((scale or unit) and (unit != "m" or scale)):
+        found.mentions.append(_mention(match))
+        return match.end()
+    other = _not_figure(low, match, found)
+    if other:
+        return other
+    if second is None and not head.isdigit() and per:
+        pass
+    found.mentions.append(_mention(match))
+    return found.mentions[-1].end
+
+
+def _not_figure(low: str, match: re.Match[str], found: Scanned) -> int:
+    """Sort a number without a unit as a period or a token; 0 when it may be a figure."""
+    start, end = match.span(1)
+    head = match.group(1)
+    before = low[max(0, start - 26) : start]
+    words = before.split()
+    word = words[-1] if words and before[-1] in " (:" else ""
+    bare = word.strip("(,;:")
+    span = _period(low, start, bare, before)
+    if span is not None:
+        found.spans.append(span)
+        return span.end
+    reason = _reason(low, match, before, word)
+    if reason is None:
+        return 0
+    stop = max(end, match.end(3)) if reason == "document" and match.group(3) else end
+    found.tokens.append(Token(start, stop, low[start:stop], reason))
+    return stop
+
+
+def _period(low: str, start: int, word: str, before: str) -> Span | None:
+    """A date, month, year or term that begins at this digit."""
+    term = TERM.match(low, start)
+    if term:
+        return Span(start, term.end(), timing.EVENT, None)
+    if word == "tháng":
+        month = timing.MONTHLY.match(low, start)
+        if month:
+            number = int(month.group(1) or month.group(3))
+            year = month.group(2) or month.group(4)
+            lead = before[: before.rfind("tháng")]
+            kind, first = timing.MONTH, (number,)
+            if timing.CUMULATIVE.search(lead) and not re.search(r"(?:sau|cuối) $", lead) and number > 1:
+                kind, first = timing.MONTHS_FROM_START, (number,)
+            return Span(start - 6, month.end(), kind, int(year) if year else None, first, (), timing.serves(lead))
+    date = timing.DATE.match(low, start)
+    if date and 1 <= int(date.group(1)) <= 31 and (date.group(4) or word in DATED or date.group(5)):
+        return _date(low, date, before)
+    if word in DATED and (date := timing.LONG_DATE.match(low, start)):
+        return _date(low, date, before)
+    if date and date.group(2) == "/" and low[date.end() : date.end() + 1] in ("", ",", ".", ")", ";", "\n"):
+        if 1 <= int(date.group(1)) <= 31 and re.search(r"[^\W\d_]", before):
+            return _date(low, date, before)
+    if YEARLY.match(low, start) and not low[start + 4 : start + 5].isdigit() and not re.match(r"[.,][0-9]", low[start + 4 : start + 6]):
+        if word in ("năm", "vụ") or not re.match(r" (?!năm|so|tăng|giảm|đạt|là|của|và|ước|trên|có|đã|thu|với|như|tại|từ|để|cho|được|đến|trong|theo)[^\W\d_]", low[start + 4 : start + 10]):
+            lead = before[: -len(word) - 1] if word == "năm" and before.endswith("năm ") else before
+            return Span(start - (4 if lead is not before else 0), start + 4, timing.YEAR, int(low[start : start + 4]), (), (), timing.serves(lead) or (word == "(" ))
+    month_year = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9/])").match(low, start)
+    if month_year:
+        return Span(start, month_year.end(), timing.MONTH, int(month_year.group(2)), (int(month_year.group(1)),), (), timing.serves(before))
+    return None
+
+
+def _date(low: str, date: re.Match[str], before: str) -> Span:
+    """A day, or a range of days; a day on which something merely happened is an event."""
+    start, end = date.span()
+    groups = date.groups()
+    if len(groups) == 3:
+        day, month, year = int(groups[0]), int(groups[1]), groups[2]
+        rest: tuple[str | None, ...] = (None, None, None)
+    else:
+        day, month, year = int(groups[0]), int(groups[2]), groups[3]
+        rest = groups[4:7]
+    if rest[0] is None and timing.FROM_DAY.search(before):
+        until = timing.TO_DATE.match(low, end)
+        if until:
+            rest, end = until.groups(), until.end()
+    if rest[0] is not None:
+        last = (int(rest[0]), int(rest[1] or 1))
+        last_year = rest[2] or year
+        first = (day, month, int(year)) if year else (day, month)
+        return Span(start, end, timing.RANGE, int(last_year) if last_year else None, first, last, False)
+    as_of = timing.AS_OF.search(before)
+    kind = timing.DAY if as_of or timing.SERVES.search(before) else timing.EVENT
+    return Span(start, end, kind, int(year) if year else None, (day, month), (), as_of is None)
+
+
+def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | None:
+    """Why a bare number is no figure, or None."""
+    start, end = match.span(1)
+    head = match.group(1)
+    if COUNTER.search(before):
+        return "counter"
+    kind = LEVEL_WORDS.get(word) or LEVEL_WORDS.get(word.strip("(:"))
+    if kind and not (kind in ("name", "level", "furniture") and len(head) > 3):
+        return kind
+    if word.strip(":") == "số" and DOCUMENT.search(before):
+        return "document"
+    if OFFICE_NUMBER.match(low, end) and not match.group(3) and not match.group(8):
+        return "document"
+    if before.strip() == "" or before.rstrip(" ").endswith("\n"):
+        if re.match(r"(?:\.[0-9]+)*[.)/](?:\s|$)|\.[^\W\d_]|/[ ]?[^\W\d_]", low[end : end + 6]):
+            return "item"
+    if head.isdigit() and head[0] == "0" and len(head) > 8:
+        return "telephone"
+    after = low[end : end + 12].split(None, 1)
+    if after and low[end : end + 1] == " " and after[0].strip(",.;:)") in TIME_NOUNS:
+        return "time"
+    if low[end : end + 1] in ("h", "g") and low[end + 1 : end + 2].isdigit():
+        return "time"
+    if THRESHOLD.match(low, end):
+        return "threshold"
+    return None
+
+
+def _mention(match: re.Match[str]) -> Mention:
+    """The mention of a number with its tails."""
+    head, broken, second, percent, scale, scale2, unit, per = match.groups()
+    mention = Mention(match.start(), match.end(), head)
+    mention.second = second
+    mention.percent = percent is not None
+    mention.scale = (SCALES[scale] if scale else 0) + (SCALES[scale2] if scale2 else 0)
+    if broken:
+        mention.kind = "malformed"
+        mention.tail = broken
+    if unit is None and per and second is None and not percent and not scale:
+        mention.end = match.end(1)
+        per = None
+    money = MONEY.get(unit) if unit else None
+    if money or (scale and not unit):
+        mention.unit = _money(scale, scale2, money or "đồng") + (per or "").replace(" ", "")
+        mention.scale = 0 if scale2 is None else SCALES[scale]
+        mention.kind = mention.kind or ("" if money else "bare scale")
+    elif unit:
+        mention.unit = (unit + (per or "")).replace(" /", "/").replace("/ ", "/")
+    elif percent:
+        mention.unit = "%"
+    return mention
+
+
+def _money(scale: str | None, scale2: str | None, money: str) -> str:
+    """The unit of an amount of money keeps its scale: "tỷ đồng"; "ngàn tỷ" keeps "tỷ"."""
+    last = scale2 or scale
+    return f"{'tỷ' if last == 'tỉ' else last} {money}" if last else money

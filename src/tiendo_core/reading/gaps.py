@@ -1,0 +1,122 @@
+"""Spell the words between two numbers as a short string of letters, one a cue.
+
+", bằng " is ",e"; " kế hoạch năm, tăng " is "P,u"; " so với cùng kỳ; dịch vụ ước đạt " is "vY;Nae".
+The grammar of ``attach`` works on these shapes; there are few of them, so what a shape means is
+worked out once (``lru_cache``), however long the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from tiendo_core.reading.vocabulary import CUES, PLAN_TAIL, PLAN_WORDS, YEAR_AGO_WORDS
+
+
+def _trie(words: list[str]) -> str:
+    """One alternation with shared beginnings, so that a search looks at each letter once."""
+    tree: dict[str, dict] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict) -> str:
+    ways = [re.escape(letter) + _branch(below) for letter, below in sorted(node.items()) if letter]
+    if not ways:
+        return ""
+    body = ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
+    if "" in node:
+        body = "(?:" + body + ")?"
+    return body
+
+
+_CLASS = {phrase: letter for letter, phrases in CUES.items() for phrase in phrases}
+_YEAR = r"(?:(?:19|20)[0-9]{2})"
+_END = r"(?![^\W_])"
+CUE = re.compile(
+    r"([,;:()])"
+    rf"|(?<![^\W_])(?:((?:{_trie(list(YEAR_AGO_WORDS))}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
+    rf"|((?:{_trie(list(PLAN_WORDS))}){_END}(?: (?:{_trie(list(PLAN_TAIL))}){_END}| {_YEAR}{_END})*)"
+    rf"|((?:{_trie(list(_CLASS))}){_END})"
+    rf"|((?:(?:ngày|tháng|quý|năm|đầu năm|cuối năm|hết|đầu|nửa|giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*|(?:quý|tháng) (?:i{{1,3}}|iv){_END}))"
+    r"|([+\-=](?=$| $))"
+)
+
+
+class Chunk(NamedTuple):
+    """A cue or a noun phrase of a gap, with its place in the gap."""
+
+    letter: str
+    start: int
+    end: int
+
+
+class Gap(NamedTuple):
+    """A spelled gap: the letters and, one a letter, the places."""
+
+    shape: str
+    chunks: tuple[Chunk, ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def spell(gap: str) -> Gap:
+    """The shape of the lower-cased words between two numbers."""
+    chunks: list[Chunk] = []
+    last = 0
+    for match in CUE.finditer(gap):
+        start, end = match.span()
+        if start > last:
+            _words(gap, last, start, chunks)
+        mark, ago, plan, cue, period, sign = match.groups()
+        if mark:
+            letter = mark
+        elif ago:
+            letter = "Y"
+        elif plan:
+            letter = "P"
+        elif period:
+            letter = "p"
+        elif sign:
+            letter = {"+": "u", "-": "d", "=": "e"}[sign]
+        else:
+            letter = _CLASS[cue]
+        if letter == "p" and chunks and chunks[-1].letter == "v":
+            letter = "D" if "tháng" in match.group() or "/" in match.group() or "quý" in match.group() else "Y"
+        chunks.append(Chunk(letter, start, end))
+        last = end
+    if last < len(gap):
+        _words(gap, last, len(gap), chunks)
+    chunks = _merge(chunks)
+    return Gap("".join([c.letter for c in chunks]), tuple(chunks))
+
+
+def _words(gap: str, start: int, end: int, chunks: list[Chunk]) -> None:
+    """A noun phrase, unless there is no letter in it."""
+    piece = gap[start:end]
+    text = piece.strip(" -–*+•.\"'“”…/\n")
+    if text and any(c.isalpha() for c in text):
+        lead = piece.find(text[0])
+        chunks.append(Chunk("N", start + lead, start + lead + len(text)))
+
+
+def _merge(chunks: list[Chunk]) -> list[Chunk]:
+    """Idle words and periods fall away; a cue that is followed by a noun belongs to the noun."""
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        letter = chunk.letter
+        if letter in "op":
+            continue
+        if letter == "N":
+            start = chunk.start
+            while kept and kept[-1].letter in "Neamhglxfv" and not (kept[-1].letter in "v" and False):
+                start = kept.pop().start
+            while kept and kept[-1].letter in "ud" and not (len(kept) > 1 and kept[-2].letter == "("):
+                start = kept.pop().start
+            chunk = Chunk("N", start, chunk.end)
+        kept.append(chunk)
+    return kept

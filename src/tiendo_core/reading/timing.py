@@ -1,0 +1,122 @@
+"""Periods named in a text, and the codes they become.
+
+A span knows what it says ("9 tháng đầu năm 2020", "Đến 30/6", "quý I") and whether it only serves a
+comparison or a plan ("so với cùng kỳ năm 2019"); the year may be missing and comes from the document.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+MONTHS_FROM_START = "months"
+QUARTER = "quarter"
+SECOND_HALF = "second half"
+REST = "rest"
+MONTH = "month"
+YEAR = "year"
+DAY = "day"
+RANGE = "range"
+EVENT = "event"
+
+
+class Span(NamedTuple):
+    """A period or date in the text; ``serves`` is true when it only serves a comparison or a plan."""
+
+    start: int
+    end: int
+    kind: str
+    year: int | None
+    first: tuple[int, ...] = ()
+    last: tuple[int, ...] = ()
+    serves: bool = False
+
+
+NUMBER_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+}
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = r"(?:(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
+_TO_YEAR = rf"(?:[ ]?[/\-,]?[ ]?(?:của )?(?:năm )?({_YEAR}))?"
+_COUNT = "[0-9]{1,2}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+WORDED = re.compile(
+    rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?![^\W_]){_TO_YEAR}"
+    rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
+    rf"|(nửa đầu|nửa cuối|nửa|giữa) năm{_TO_YEAR})"
+)
+MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0-2])[.]({_YEAR})")
+DATE = re.compile(
+    rf"([0-3]?[0-9])([/.\-])(0?[1-9]|1[0-2])(?:\2({_YEAR}))?(?:(?: đến| -|-)(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?)?(?![0-9/]|[.,][0-9])"
+)
+LONG_DATE = re.compile(rf"([0-3]?[0-9]) tháng (0?[1-9]|1[0-2])(?: năm ({_YEAR}))?")
+TO_DATE = re.compile(rf"[ ](?:đến|tới|-)(?: hết)?(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?(?![0-9/])")
+AS_OF = re.compile(r"(?:đến|tới|chốt|thời điểm|hết|tính|đến hết)(?: ngày| hết| hết ngày| thời điểm)?[ ]?$")
+FROM_DAY = re.compile(r"từ(?: ngày)? $")
+SERVES = re.compile(
+    r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|năm trước|giá|giá ss|giá so sánh|theo giá|nghị quyết|nq|kế hoạch|kh|dự toán|dt|chỉ tiêu|"
+    r"giai đoạn|nhiệm kỳ|cuối|đầu|khóa|vụ|từ|bằng|của|nhiệm vụ|phương hướng|giải pháp|cho|trong|triển khai|bàn việc|bàn chuyện|những|ck|tết|niên vụ)"
+    r"(?: của| trọng tâm| thực hiện| công tác)?(?: năm| tháng| quý| học)?[ (]*$"
+)
+CUMULATIVE = re.compile(r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cuối|sau|cộng dồn)(?: đến)?(?: hết| cuối)? $")
+_NOT_SERVING = frozenset({"của", "trong", "cho", "đầu", "cuối", "những", "từ"})
+
+
+def serves(before: str) -> bool:
+    """Whether the words before a period make it the base of a comparison or of a plan."""
+    return SERVES.search(before) is not None
+
+
+@lru_cache(maxsize=4096)
+def code(span: Span, year: int | None) -> str | None:
+    """The period code of a span, with the document's year where it names none."""
+    year = span.year or year
+    if year is None:
+        return None
+    kind = span.kind
+    if kind == MONTHS_FROM_START:
+        months = span.first[0]
+        return f"{year}-Q1" if months == 3 else f"{year}" if months == 12 else f"{year}-{months}M"
+    if kind == QUARTER:
+        return f"{year}-Q{span.first[0]}"
+    if kind == SECOND_HALF:
+        return f"{year}-S2"
+    if kind == MONTH:
+        return f"{year}-{span.first[0]:02d}"
+    if kind == DAY:
+        return f"{year}-{span.first[1]:02d}-{span.first[0]:02d}"
+    if kind == RANGE:
+        day, month = span.first[:2]
+        start = span.first[2] if len(span.first) > 2 else year - ((month, day) > (span.last[1], span.last[0]))
+        return f"{start}-{month:02d}-{day:02d}..{year}-{span.last[1]:02d}-{span.last[0]:02d}"
+    return f"{year}"
+
+
+def worded(low: str) -> list[Span]:
+    """Quarters, "n tháng" and halves, in figures or in words, from left to right."""
+    return [_worded(low, m) for m in WORDED.finditer(low)]
+
+
+def _worded(low: str, match: re.Match[str]) -> Span:
+    quarter, quarter_year, count, what, side, count_year, half, half_year = match.groups()
+    year = quarter_year or count_year or half_year
+    start, end = match.span()
+    before = low[max(0, start - 24) : start]
+    kind, first = MONTHS_FROM_START, (6,)
+    serving = serves(before)
+    if quarter:
+        number = ROMAN.get(quarter) or NUMBER_WORDS[quarter]
+        kind, first = QUARTER, (number,)
+        if CUMULATIVE.search(before) and number > 1:
+            kind, first = MONTHS_FROM_START, (3 * number,)
+    elif half:
+        kind = SECOND_HALF if half == "nửa cuối" else kind
+    else:
+        months = (int(count) if count.isdigit() else NUMBER_WORDS[count]) * (3 if what == "quý" else 1)
+        first = (months,)
+        if side in ("cuối", "còn lại"):
+            kind = SECOND_HALF if months == 6 and not serving else REST
+        if not 1 <= months <= 12:
+            kind = EVENT
+    return Span(start, end, kind, int(year) if year else None, first, (), serving)

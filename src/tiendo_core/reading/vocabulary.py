@@ -1,0 +1,117 @@
+"""The words of official prose that steer the reader, as data.
+
+A gap between two numbers is spelled as a string of letters, one a cue (see ``gaps``); this table says
+which words make which letter. Everything else is a noun phrase (N).
+"""
+
+from __future__ import annotations
+
+UP = "u"
+DOWN = "d"
+REACH = "e"
+EXCEED = "x"
+TIMES = "g"
+SHARE = "h"
+VERSUS = "v"
+YEAR_AGO = "Y"
+PLAN = "P"
+SINCE = "D"
+MORE = "m"
+APPROX = "a"
+CHILD = "c"
+TARGET = "t"
+FROM = "f"
+UNTIL = "l"
+WITH = "w"
+AND = "&"
+NOUN = "N"
+IDLE = "o"
+
+CUES: dict[str, tuple[str, ...]] = {
+    UP: (
+        "tăng", "tăng thêm", "tăng lên", "tăng hơn", "cao hơn", "nhiều hơn", "lớn hơn", "nhỉnh hơn",
+        "tăng trưởng", "thêm", "tăng được", "tăng mạnh", "tăng nhẹ", "tăng cao", "tăng đến",
+        "tăng tới", "dôi", "nhích", "nhích thêm", "tăng bình quân", "tăng lần lượt", "tăng so",
+    ),
+    DOWN: (
+        "giảm", "giảm còn", "thấp hơn", "kém", "ít hơn", "bớt", "hụt", "sụt", "sụt giảm", "nhỏ hơn",
+        "kém hơn", "giảm bớt", "giảm nhẹ", "giảm mạnh", "giảm sâu", "thua", "giảm đi", "hụt so",
+        "giảm được", "âm", "giảm sút", "thiếu",
+    ),
+    REACH: (
+        "đạt", "đạt được", "được", "là", "bằng", "còn", "ở mức", "thực hiện", "thực hiện được",
+        "hoàn thành", "tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "=",
+        "có", "đã đạt", "đã có", "mới đạt", "mới bằng", "chỉ đạt", "chỉ bằng", "chỉ còn", "còn lại",
+        "hay", "hoặc", "đã thực hiện", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "lên mức",
+        "đạt tỷ lệ là", "tỷ lệ đạt", "tỉ lệ đạt", "đã hoàn thành", "đạt bình quân", "bình quân đạt",
+        "vào", "làm được", "cho", "hiện có", "toàn", "mới", "đã", "ghi nhận", "nhận", "phủ", "góp",
+        "đạt giá trị", "mức", "lên", "xuống", "xuống còn", "lên đến", "lên tới",
+    ),
+    EXCEED: ("vượt", "vượt trên", "đã vượt", "vượt mức", "đạt và vượt"),
+    TIMES: ("gấp", "tăng gấp", "cao gấp"),
+    SHARE: (
+        "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "đạt tỷ trọng",
+        "chiếm khoảng",
+    ),
+    VERSUS: ("so với", "so", "với", "so cùng", "nếu so với", "đối với"),
+    SINCE: (
+        "tháng trước", "quý trước", "tuần trước", "kỳ trước", "đầu năm", "đầu nhiệm kỳ", "đầu kỳ",
+        "tháng liền trước", "cuối năm", "cuối năm trước", "năm gốc", "thời điểm đầu năm",
+        "cuối năm ngoái", "kỳ gốc", "đợt trước", "lần trước", "hôm trước", "ngày trước",
+    ),
+    MORE: ("hơn",),
+    APPROX: (
+        "ước", "khoảng", "trên", "gần", "dự ước", "ước tính", "chừng", "xấp xỉ", "ước khoảng",
+        "ước chừng", "ngót", "non", "vào khoảng", "ước thực hiện", "trung bình", "bình quân",
+        "tối thiểu", "ít nhất", "cỡ", "tới", "đến", "dưới", "khoản", "gần tới", "độ",
+    ),
+    CHILD: (
+        "trong đó", "gồm", "bao gồm", "riêng", "gồm có", "cụ thể", "trong số đó", "trong số này",
+        "chia ra", "bao gồm có", "cụ thể như sau", "trong số",
+    ),
+    TARGET: (
+        "phấn đấu", "mục tiêu", "dự kiến", "sẽ", "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
+        "phương hướng", "nhiệm vụ", "cần đạt", "hướng tới", "hướng đến", "quyết tâm", "yêu cầu",
+        "kỳ vọng", "đặt ra", "giục",
+    ),
+    FROM: ("từ",),
+    WITH: (
+        "với", "trị giá", "tổng giá trị", "tổng kinh phí", "tổng số tiền", "kinh phí", "tổng vốn",
+        "số vốn", "tổng mức đầu tư", "với tổng", "diện tích", "rộng", "thu hút",
+    ),
+    AND: ("và", "đồng thời", "cùng", "cũng như", "lẫn"),
+    IDLE: (
+        "trong", "sau", "vào", "hết", "tính", "lũy kế", "luỹ kế", "cộng dồn", "đến nay", "hiện nay",
+        "cũng", "cơ bản", "đã", "tính chung", "tính đến nay", "cả", "theo đó", "khi", "nay", "qua",
+        "hiện", "của", "do", "tại", "ở", "này", "đó", "năm", "kỳ", "thì", "mà", "các", "những",
+        "lần lượt", "các loại", "ngoài ra", "bên cạnh đó", "tuy nhiên", "trong kỳ", "toàn xã",
+        "toàn huyện", "toàn tỉnh", "toàn thị xã", "toàn thành phố", "toàn phường", "được",
+    ),
+    NOUN: (
+        "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
+        "tăng tốc", "tăng giá", "giảm giá", "giảm nghèo", "được duyệt", "trên cả nước", "trên toàn",
+        "cùng với", "bằng tiền", "bằng tốt nghiệp", "bằng hiện vật", "bằng nguồn", "đến trường",
+        "thực hiện tốt", "có công", "có việc làm", "so sánh", "giá so sánh", "từ nguồn", "từ đầu năm",
+        "tốc độ tăng", "tốc độ tăng trưởng", "mức tăng trưởng", "gia tăng", "tăng trưởng kinh tế",
+    ),
+}
+
+PLAN_WORDS = (
+    "kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "kh", "dt", "nq", "mức", "chỉ tiêu nghị quyết",
+    "mục tiêu nghị quyết", "kế hoạch vốn", "chỉ tiêu kế hoạch", "ct", "mục tiêu", "dự toán giao",
+    "pháp lệnh", "định mức", "số giao", "số kế hoạch", "tổng kế hoạch", "tổng kế hoạch vốn", "đttk",
+)
+PLAN_TAIL = (
+    "năm", "cả năm", "năm học", "vụ", "quý", "tháng", "vốn", "giao", "được giao", "đã giao",
+    "tỉnh", "huyện", "thành phố", "thị xã", "thị", "xã", "phường", "quận", "tp", "tx", "trung ương",
+    "tw", "bộ", "bộ tài chính", "chính phủ", "thủ tướng", "thủ tướng chính phủ", "cấp trên", "trên",
+    "ubnd", "hđnd", "nhà nước", "pháp lệnh", "đề ra", "đầu năm", "bổ sung", "điều chỉnh", "do",
+    "quyết", "quyết định", "thông qua", "phấn đấu", "được duyệt", "của", "nghị quyết", "nq", "kế hoạch",
+    "kh", "dự toán", "chỉ tiêu", "ban chấp hành", "đảng bộ", "đại hội", "thành ủy", "huyện ủy", "thị ủy",
+    "tỉnh ủy", "hội đồng nhân dân", "ủy ban nhân dân", "thường trực", "cục thuế", "sở", "đã đề ra", "đặt ra",
+    "ban đầu", "cùng kỳ",
+)
+YEAR_AGO_WORDS = (
+    "cùng kỳ", "cùng kì", "cùng thời điểm", "cùng thời kỳ", "ck", "năm trước", "năm ngoái", "vụ trước",
+    "năm học trước", "niên vụ trước", "cùng vụ", "thực hiện năm", "mùa trước", "svck", "cùng giai đoạn",
+)
