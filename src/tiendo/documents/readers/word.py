@@ -88,6 +88,7 @@ class _Reader:
         self.footnotes: list[tuple[etree._Element, Place]] = []
         self.schemes: set[str] = set()
         self.doubts = 0
+        self.anchor: etree._Element | None = None
 
     def _part(self, name: str) -> etree._Element | None:
         path = f"{self.folder}/{name}" if self.folder else name
@@ -147,13 +148,20 @@ class _Reader:
         self.page += paragraph.breaks_after
         self.footnotes += [(reference, place) for reference in paragraph.footnotes]
         for box in paragraph.boxes:
+            # Word keeps no comment inside a text box: the run that holds the box stands for it.
+            outer, self.anchor = (
+                self.anchor,
+                self.anchor if self.anchor is not None else _run_of(box),
+            )
             self._blocks(box)
+            self.anchor = outer
 
     def _page(self) -> int | None:
         return self.page if self.has_pages else None
 
     def _keep(self, start: int, paragraph: Paragraph, anchor: etree._Element | None = None) -> None:
         """Remember where a paragraph went, and what in it was converted with doubt."""
+        anchor = self.anchor if anchor is None else anchor
         self.word.spots.append(Spot(start, start + len(paragraph.text), paragraph, anchor))
         self.schemes |= paragraph.schemes()
         for first, last, printed in paragraph.doubts():
@@ -198,9 +206,13 @@ class _Reader:
                 for element in note.iter(W + "p") if note is not None else ():
                     paragraph = paragraph_of(element, self.fonts)
                     if paragraph.text.strip():
-                        self._keep(
-                            self.draft.add(paragraph.text, place).start, paragraph, reference
-                        )
+                        start = self.draft.add(paragraph.text, place).start
+                        self._keep(start, paragraph, _run_of(reference))
+
+
+def _run_of(element: etree._Element) -> etree._Element | None:
+    """The nearest run around an element."""
+    return next(element.iterancestors(W + "r"), None)
 
 
 def _within(parent: etree._Element, name: str) -> Iterator[etree._Element]:
