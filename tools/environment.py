@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,22 +61,20 @@ def surroundings(**more: str) -> dict[str, str]:
 def lock() -> int:
     """Lock ``requirements/*.in`` with hashes; the files name no address they were read from."""
     prepare("dev")
-    for name in ("base", "dev"):
-        folder = ROOT / "requirements"
-        command = [BIN / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
-        command += ["--python-version", "3.11", "--no-emit-index-url", "--no-emit-find-links"]
-        command += ["--no-header", "--no-annotate"]
-        run([*command, folder / f"{name}.in", "--output-file", folder / f"{name}.txt"])
+    command = [BIN / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+    command += ["--python-version", "3.11", "--no-emit-index-url", "--no-emit-find-links"]
+    command += ["--no-header", "--no-annotate"]
+    for wanted in (*ROOT.glob("requirements/*.in"), *ROOT.glob("bench/peers/*.in")):
+        run([*command, wanted, "--output-file", wanted.with_suffix(".txt")])
     return 0
 
 
 def _digest(name: str) -> str:
     """Return what ``installed-<name>`` holds when nothing has changed since it was written."""
-    content = [sys.version.encode()]
-    for path in (ROOT / "requirements" / f"{name}.txt", ROOT / "pyproject.toml"):
-        content.append(path.read_bytes())
-    content.append(str(ROOT).encode())
-    return hashlib.sha256(b"\0".join(content)).hexdigest()
+    locked = (ROOT / "requirements" / f"{name}.txt").read_text()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    content = [sys.version, str(ROOT), repr(project), locked]
+    return hashlib.sha256("\0".join(content).encode()).hexdigest()
 
 
 def _holds(stamp: Path, digest: str) -> bool:
@@ -84,4 +83,4 @@ def _holds(stamp: Path, digest: str) -> bool:
 
 def say(text: str) -> None:
     """Print a line of this script's own."""
-    print(f"dev: {text}", flush=True)
+    print(f"dev: {text}", file=sys.stderr, flush=True)
