@@ -35,7 +35,7 @@ _FOREIGN = re.compile(
 _SEPARATORS = re.compile(r"[.,]+")
 
 
-class NumberFault(ValueError):  # noqa: N818  (a fault of the text, not of the program)
+class NumberFault(ValueError):
     """A text that is not one number, or not surely one.
 
     ``code`` is "empty", "too-long", "foreign" (47.6), "malformed" (60,6,2), "ambiguous" (một triệu

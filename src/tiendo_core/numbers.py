@@ -66,7 +66,7 @@ _MINUS = re.compile(r"[-\u2212\u2013]\s*|(?:âm|trừ)\s+")
 _FRACTION = re.compile(r"(?:([0-9.]+) )?([0-9.]+) ?/ ?([0-9.]+)")
 _HALF = ("nửa", "một nửa")
 _DISPLAY = Context(prec=EXACT.prec)
-_MONEY_SCALES = ((0, 10**6, "đồng"), (6, 10**3, "triệu đồng"), (9, None, "tỷ đồng"))
+_MONEY_SCALES = ((0, 10**6, "đồng"), (6, 10**3, "triệu đồng"), (9, 10**MAX_DIGITS, "tỷ đồng"))
 
 
 class Printed(NamedTuple):
@@ -138,14 +138,11 @@ def format_percent(value: Decimal | int, decimals: int | None = None) -> str:
 
 def format_money(dong: Decimal | int, decimals: int | None = None) -> str:
     """Write an amount given in đồng in the scale that reads best: 3.886,413 tỷ đồng."""
-    amount = Decimal(dong)
-    shown = ""
     for power, limit, unit in _MONEY_SCALES:
-        number = _rounded(amount.scaleb(-power, EXACT), decimals)
-        shown = f"{format_number(number, decimals)} {unit}"
-        if limit is None or abs(number) < limit:
-            break
-    return shown
+        shown = _rounded(Decimal(dong).scaleb(-power, EXACT), decimals)
+        if abs(shown) < limit:
+            return f"{format_number(shown, decimals)} {unit}"
+    raise NumberFault("too-long", str(dong))
 
 
 def _plain(text: str) -> str:

@@ -139,8 +139,7 @@ class Period:
                 return f"{of_year}-{begins:02}"
             case Kind.DAY:
                 return self.start_on.isoformat()
-            case Kind.RANGE:
-                return f"{self.start_on.isoformat()}..{self.last_on.isoformat()}"
+        return f"{self.start_on.isoformat()}..{self.last_on.isoformat()}"
 
     def __str__(self) -> str:
         """The code."""

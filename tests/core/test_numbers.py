@@ -185,6 +185,11 @@ def test_money_is_written_in_the_scale_that_reads_best(
     assert numbers.format_money(Decimal(dong), decimals) == text
 
 
+def test_more_money_than_there_is_is_not_written() -> None:
+    with pytest.raises(NumberFault):
+        numbers.format_money(Decimal("1E+45"))
+
+
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1E+1000000", "1E-1000000"])
 def test_what_no_office_counts_is_not_written(value: str) -> None:
     with pytest.raises(NumberFault):
