@@ -1,0 +1,1 @@
+"""English dates and times, in the order an office in Viet Nam expects."""

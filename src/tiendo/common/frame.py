@@ -1,0 +1,62 @@
+"""The frame around every page: language, colours, navigation, unit and period in the head."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import Promise
+
+THEME_COOKIE = "giao_dien"
+THEMES = ("tu-dong", "sang", "toi")
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One entry of the navigation, declared by an app's configuration as ``menu_entry``.
+
+    ``address`` gives the entry's address for the unit in the head and the person, or None when
+    it is not for them. ``apart`` puts it at the far end (administration).
+    """
+
+    key: str
+    label: str | Promise
+    address: Callable[[HttpRequest], str | None]
+    apart: bool = False
+
+
+def theme(request: HttpRequest) -> str:
+    """The colours chosen with the switch: as the machine says, light or dark."""
+    chosen = request.COOKIES.get(THEME_COOKIE, THEMES[0])
+    return chosen if chosen in THEMES else THEMES[0]
+
+
+def menu(request: HttpRequest) -> list[dict[str, Any]]:
+    """The entries this person may use, in the order of the flow (the apps from the bottom up)."""
+    entries = []
+    for app in reversed(list(apps.get_app_configs())):
+        entry: MenuEntry | None = getattr(app, "menu_entry", None)
+        address = entry.address(request) if entry else None
+        if entry and address:
+            entries.append(
+                {
+                    "key": entry.key,
+                    "label": entry.label,
+                    "address": address,
+                    "apart": entry.apart,
+                    "here": request.path.startswith(address),
+                }
+            )
+    return entries
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What the base template needs; the menu is only worked out when it is drawn."""
+    return {
+        "theme": theme(request),
+        "menu": lambda: menu(request),
+        "demonstration": settings.DEMONSTRATION,
+        "languages": settings.LANGUAGES,
+    }

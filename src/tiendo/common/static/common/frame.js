@@ -1,0 +1,32 @@
+// The frame with scripts: "?" opens the keys over the page, and a menu closes when one leaves it.
+(function () {
+  "use strict";
+  const dialog = document.getElementById("keys");
+
+  function typing(target) {
+    return target.closest("input, textarea, select, [contenteditable]") !== null;
+  }
+  function open(event) {
+    if (!dialog || !dialog.showModal) return;
+    event.preventDefault();
+    dialog.hidden = false;
+    if (!dialog.open) dialog.showModal();
+  }
+  document.querySelectorAll("[data-opens=keys]").forEach(function (opener) {
+    opener.addEventListener("click", open);
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "?" && !typing(event.target)) open(event);
+    if (event.key === "Escape") {
+      document.querySelectorAll("details.drop[open]").forEach(function (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      });
+    }
+  });
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll("details.drop[open]").forEach(function (menu) {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  });
+})();

@@ -1,0 +1,1 @@
+"""The demonstration: its start page, one-click roles and illustrative texts."""

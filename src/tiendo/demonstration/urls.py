@@ -1,0 +1,7 @@
+"""Addresses of the demonstration."""
+
+from django.urls import path
+
+from tiendo.units.views import home
+
+urlpatterns = [path("", home, name="home")]

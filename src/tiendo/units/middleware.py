@@ -1,0 +1,30 @@
+"""The unit in the head of the page: the one the address names, else the person's first."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from tiendo.units.models import Unit
+from tiendo.units.queries import units_of
+
+
+def first_unit(request: HttpRequest) -> Unit | None:
+    """The unit a page without one in its address stands in."""
+    if not request.user.is_authenticated:
+        return None
+    units = units_of(request.user, timezone.localdate())
+    return units[0] if units else None
+
+
+class ActingUnit:
+    """Puts ``request.unit`` there; it is only looked up when something asks for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the unit at hand."""
+        request.unit = SimpleLazyObject(lambda: first_unit(request))  # type: ignore[attr-defined]
+        return self.get_response(request)

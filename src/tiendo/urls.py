@@ -1,0 +1,25 @@
+"""Every address of the site, in one place."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail.admin import urls as newsroom
+
+from tiendo.units import views as units
+
+handler403 = "tiendo.common.views.refused"
+handler404 = "tiendo.common.views.not_found"
+handler500 = "tiendo.common.views.failed"
+
+if settings.DEMONSTRATION:
+    first = [path("", include("tiendo.demonstration.urls"))]
+else:
+    first = [path("", units.home, name="home")]
+
+urlpatterns = [
+    *first,
+    path("", include("tiendo.common.urls")),
+    path("", include("tiendo.accounts.urls")),
+    path("don-vi/", include("tiendo.units.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
+    path("toa-soan/", include(newsroom)),
+]

@@ -1,0 +1,17 @@
+"""People, made with the least."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tiendo.accounts.actions import NewPerson, add_person
+from tiendo.accounts.models import Person
+
+NOW = datetime(2026, 9, 14, 17, 2, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def a_person(
+    username: str = "minh", password: str | None = None, administrator: bool = False
+) -> Person:
+    """A person who can sign in when a password is given."""
+    new = NewPerson(username, "Nguyễn Thị", "Minh", password, administrator)
+    return add_person(by=None, at=NOW, new=new)
