@@ -28,7 +28,7 @@ def prepare(level: str = "dev") -> None:
         return
     if not PYTHON.exists():
         say("making .venv")
-        made = subprocess.run([sys.executable, "-m", "venv", VENV], check=False)
+        made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
         if made.returncode:
             raise Refusal(
                 "Python's venv module did not work. On Debian: apt-get install python3-venv"
@@ -73,7 +73,7 @@ def _digest(name: str) -> str:
     """Return what ``installed-<name>`` holds when nothing has changed since it was written."""
     locked = (ROOT / "requirements" / f"{name}.txt").read_text()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    content = [sys.version, str(ROOT), repr(project), locked]
+    content = [str(ROOT), repr(project), locked]
     return hashlib.sha256("\0".join(content).encode()).hexdigest()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlinter.api import read_configuration
 from importlinter.cli import lint_imports
 
-from architecture.source import ROOT, Module, core, site
+from architecture.source import ROOT, Module, core, modules, site
 
 _RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField", "ParentalKey"}
 
@@ -106,3 +106,16 @@ def test_an_app_enters_another_by_its_doors_and_not_by_its_models():
             if parts[:1] == ["tiendo"] and "models" in parts[2:3] and parts[1] != module.app:
                 entered.append(f"{module.path}:{line}: {name}")
     assert entered == []
+
+
+def test_dev_starts_with_the_standard_library_only():
+    allowed = {*sys.stdlib_module_names, "tools"}
+    foreign = [
+        f"{module.path}: {ast.unparse(node)}"
+        for module in modules("tools")
+        for node in module.tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        if not module.path.endswith("selection.py")
+        if (getattr(node, "module", None) or node.names[0].name).split(".")[0] not in allowed
+    ]
+    assert foreign == []
