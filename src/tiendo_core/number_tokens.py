@@ -69,7 +69,7 @@ class Style(Enum):
 
 def style(token: str) -> Style:
     """Tell the style of a token of digits and separators."""
-    if len(token) > _LONGEST_TOKEN or sum(map(str.isdigit, token)) > MAX_DIGITS:
+    if len(token) > MAX_DIGITS and _is_too_long(token):
         return Style.MALFORMED
     if _PLAIN.fullmatch(token):
         return Style.PLAIN
@@ -137,11 +137,15 @@ def _checked(token: str) -> str:
     if found is Style.FOREIGN:
         raise NumberFault("foreign", token, candidates(token))
     if found is Style.MALFORMED:
-        digits = sum(map(str.isdigit, token))
         raise NumberFault(
-            "too-long" if digits > MAX_DIGITS else "malformed", token, candidates(token)
+            "too-long" if _is_too_long(token) else "malformed", token, candidates(token)
         )
     return token
+
+
+def _is_too_long(token: str) -> bool:
+    """Whether a token has more digits, or more signs in all, than any figure."""
+    return len(token) > _LONGEST_TOKEN or sum(map(str.isdigit, token)) > MAX_DIGITS
 
 
 def _mended(token: str) -> Iterator[str]:
