@@ -7,7 +7,6 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from tools.environment import ROOT
@@ -106,26 +105,16 @@ def _checks_page() -> str:
         ),
     ]
     for rule in registry.RULES:
-        module = sys.modules[getattr(rule, "__module__", getattr(rule, "__name__", ""))]
+        module = import_module("tiendo_core.checks.rules." + rule.code.replace("-", "_"))
         title, _, body = (module.__doc__ or "").strip().partition("\n")
-        parts += [f"## {title.rstrip('.')}", body.strip()]
-        for code in _codes(module):
-            parts += [_example(example) for example in by_code.pop(code, [])]
-    for code, left in by_code.items():
-        parts += [f"## {code}", *(_example(example) for example in left)]
+        parts += [f"## {rule.letter}. {title.rstrip('.')}", f"Code: `{rule.code}`.", body.strip()]
+        parts += [_example(example) for example in by_code.get(rule.code, [])]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _codes(module: Any) -> list[str]:
-    """Return the finding codes that a module of a rule writes."""
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    found = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
-    return sorted({str(value) for value in found} & {one["code"] for one in examples("checks")})
 
 
 def _example(example: dict[str, Any]) -> str:
     verdict = example.get("grade", "no finding")
-    return f"> {example['text']}\n\n`{example['code']}`: **{verdict}**. {example['why']}"
+    return f"> {example['text']}\n\n→ **{verdict}**: {example['why']}"
 
 
 def _reading_page() -> str:
