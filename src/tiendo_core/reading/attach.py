@@ -1,7 +1,7 @@
 """Attach numbers to figures: clause by clause, cue by cue.
 
 A figure is opened by a noun phrase and a value; later numbers of the clause join it as plan, growth,
-share or change; parentheses return to their parent; "trong đó" makes children.
+share or change (``joining``); parentheses return to their parent; "trong đó" makes children.
 """
 
 from __future__ import annotations
@@ -9,20 +9,27 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tiendo_core.reading import naming, timing
+from tiendo_core.reading import joining, naming
+from tiendo_core.reading.clues import Clue, Side
 from tiendo_core.reading.context import Scanned
-from tiendo_core.reading.figures import Figure, Number, PlanShare, Remark, Token
-from tiendo_core.reading.gaps import Gap, spell
+from tiendo_core.reading.figures import Figure, Number, Remark, Token
+from tiendo_core.reading.gaps import spell
 from tiendo_core.reading.normalise import Normal
 from tiendo_core.reading.segment import Sentence
-from tiendo_core.reading.timing import Span
 from tiendo_core.reading.tokens import Mention, mantissa
-from tiendo_core.reading.turns import Turn, turn
+from tiendo_core.reading.turns import turn
+from tiendo_core.reading.units import is_measure, power_of
 
-HUNDRED = Decimal(100)
-ONE = Decimal(1)
-RATE = re.compile(r"(?:^| )(?:tỷ lệ|tỉ lệ|độ che phủ|hộ nghèo|hộ cận nghèo|tỷ trọng|tỷ suất|tốc độ|cơ cấu|số vụ|bao phủ|che phủ|tỉ trọng|tốc độ tăng|mức tăng|tăng trưởng|suất)")
-GROWTH_RATE = re.compile(r"(?:tốc độ tăng|tăng trưởng|tốc độ phát triển|mức tăng|nhịp độ)")
+ZERO = Decimal(0)
+RATE = re.compile(
+    r"(?:^| )(?:tỷ lệ|tỉ lệ|độ che phủ|hộ nghèo|hộ cận nghèo|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|cơ cấu|số vụ|bao phủ|"
+    r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn)"
+)
+GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
+PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được giao|giao)$", re.I)
+BASE_SHAPE = re.compile(r"v?[YD]N?\(?[ea]*")
+PLAN_SHAPE = re.compile(r"a?(?:v?P|N?v?P)N?\([ae]*|v?P[ae]*")
+SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 
 
 class Attacher:
@@ -32,410 +39,320 @@ class Attacher:
         self.text = normal.text
         self.low = normal.low
         self.figures: list[Figure] = []
-        self.tokens = scanned.tokens
+        self.tokens: list[Token] = scanned.tokens
         self.remarks: list[Remark] = []
         self.index = 0
+        self.first = 0
         self.open: Figure | None = None
         self.parent: Figure | None = None
         self.stack: list[tuple[Figure | None, Figure | None]] = []
         self.topic = ""
-        self.item_topic = ""
+        self.subject = ""
         self.lean = "Y"
         self.planned = False
         self.targeting = False
         self.was = ""
-        self.verb = ""
-        self.period: str | None = None
-        self.subject = ""
+        self.item: list[Figure] = []
+        self.line = -1
 
     # -- a sentence -------------------------------------------------------------------------
     def sentence(self, sentence: Sentence, mentions: list[Mention], index: int, target: bool) -> None:
         """Read the mentions of one sentence."""
         self.open = self.parent = None
         self.stack = []
-        self.topic = self.subject = ""
+        self.topic = self.subject = self.was = ""
         self.lean = "Y"
         self.planned = False
         self.targeting = target
-        self.was = ""
         self.index = index
-        before = self.low[sentence.start : mentions[0].start]
-        gap, gap_start = spell(before), sentence.start
-        t = turn(gap.shape)
+        self.first = len(self.figures)
+        if sentence.line != self.line:
+            self.item, self.line = [], sentence.line
+        left = self._side(sentence.start, mentions[0].start, (True, False))
         for i, mention in enumerate(mentions):
-            last = i + 1 == len(mentions)
-            stop = sentence.end if last else mentions[i + 1].start
-            next_gap = spell(self.low[mention.end : stop])
-            after = turn(next_gap.shape, last)
-            self.targeting = self.targeting or t.target
-            self._place(gap, gap_start, t)
-            self._one(mention, (gap, gap_start, t), (next_gap, mention.end, after))
-            gap, gap_start, t = next_gap, mention.end, after
+            final = i + 1 == len(mentions)
+            stop = sentence.end if final else mentions[i + 1].start
+            right = self._side(mention.end, stop, (False, final))
+            self._follow(left)
+            self._one(Clue(self.text, mention, left, right))
+            left = right
 
-    def _place(self, gap: Gap, start: int, t: Turn) -> None:
-        """Follow parentheses, "trong đó" and item topics through the gap before a number."""
-        for i, letter in enumerate(gap.shape):
+    def _side(self, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
+        gap = spell(self.low[start:stop])
+        return Side(gap, start, turn(gap.shape, *edges))
+
+    def _follow(self, side: Side) -> None:
+        """Follow parentheses, "trong đó", targets and topics through the words before a number."""
+        if side.turn.target:
+            self.targeting = True
+        shape = side.gap.shape
+        for i, letter in enumerate(shape):
             if letter == "(":
                 self.stack.append((self.open, self.parent))
-            elif letter == ")":
-                if self.stack:
-                    self.open, self.parent = self.stack.pop()
+                self.parent = self.open or self.parent
+            elif letter == ")" and self.stack:
+                self.open, self.parent = self.stack.pop()
             elif letter == "c":
                 self.parent = self.open or self.parent
-            elif letter == ":" and i and gap.shape[i - 1] == "N" and self.open is None:
-                chunk = gap.chunks[i - 1]
-                self.topic = self.text[start + chunk.start : start + chunk.end]
+            elif letter == ":" and i and shape[i - 1] == "N" and (self.open is None or ";" in shape[:i]):
+                chunk = side.gap.chunks[i - 1]
+                self.topic = naming.clean(self.text[side.start + chunk.start : side.start + chunk.end])
 
     # -- a number ---------------------------------------------------------------------------
-    def _one(self, mention: Mention, left: tuple[Gap, int, Turn], right: tuple[Gap, int, Turn]) -> None:
+    def _one(self, clue: Clue) -> None:
         """Decide what one number is: part of the open figure, or the value of a new one."""
+        mention = clue.mention
         if self.targeting:
-            self._token(mention, "target")
-            return
-        gap, start, t = left
-        noun = self._noun(gap, start, t)
-        if mention.kind == "malformed" or mantissa(mention.head) is None:
-            self._malformed(mention, noun, left, right)
+            self.token(mention, "target")
+        elif mention.kind == "malformed" or mantissa(mention.head) is None:
+            self._malformed(clue)
         elif mention.percent:
-            self._percent(mention, noun, left, right)
-        elif mention.second is None and (mention.unit or "").startswith("điểm"):
-            self._points(mention, noun, left, right)
-        elif mention.unit == "lần":
-            self._times(mention, noun, left, right)
+            self._percent(clue)
+        elif mention.unit == "lần" or (mention.unit or "").startswith("điểm"):
+            self._ratio(clue)
         else:
-            self._amount(mention, noun, left, right)
+            self._amount(clue)
 
-    def _noun(self, gap: Gap, start: int, t: Turn) -> str:
-        """The noun phrase before a number, or ""."""
-        if t.noun[0] >= t.noun[1]:
-            return ""
-        first, last = gap.chunks[t.noun[0]], gap.chunks[t.noun[1] - 1]
-        if "N" not in gap.shape[t.noun[0] : t.noun[1]]:
-            return ""
-        return naming.clean(self.text[start + first.start : start + last.end])
-
-    def _basis(self, gap: Gap, start: int, t: Turn) -> str:
-        """The words of a basis after a number."""
-        spans = [c for c in gap.chunks[: t.after] if c.letter in "YPDN"]
-        return naming.basis(self.text[start + spans[0].start : start + spans[-1].end]) if spans else ""
-
-    def _lead_basis(self, gap: Gap, start: int, t: Turn) -> str:
-        spans = [c for c in gap.chunks[t.lead :] if c.letter in "YPD"]
-        return naming.basis(self.text[start + spans[0].start : start + spans[-1].end]) if spans else ""
-
-    def _approx(self, gap: Gap, start: int, t: Turn) -> str | None:
-        if not t.approx:
-            return None
-        words = [self.text[start + gap.chunks[i].start : start + gap.chunks[i].end] for i in t.approx]
-        return " ".join(words)
+    def _tied(self, clue: Clue) -> bool:
+        """Whether a share or a change leans on the open figure instead of a noun of its own."""
+        if self.open is None:
+            return False
+        if not clue.noun or clue.sep == "":
+            return True
+        return clue.left.turn.loose and ";" not in clue.sep and "c" not in clue.sep
 
     # -- percentages --------------------------------------------------------------------------
-    def _percent(self, mention: Mention, noun: str, left, right) -> None:
-        gap, start, t = left
-        after_gap, after_start, after = right
-        basis = after.basis_after or t.basis
-        words = ""
-        if after.basis_after:
-            words = self._basis(after_gap, after_start, after)
-        elif t.basis:
-            words = self._lead_basis(gap, start, t)
-        approx = self._approx(gap, start, t)
-        number = self._number(mention, approx)
-        figure = self.open
-        fresh = bool(noun) or figure is None
-        cue = t.cue
-        if not basis and cue in ("u", "d"):
-            basis = self.lean
-        if basis == "P":
+    def _percent(self, clue: Clue) -> None:
+        tied = self._tied(clue)
+        if tied and self._is_property(clue):
+            self.token(clue.mention, "property")
+            return
+        if not clue.basis and clue.cue in ("u", "d"):
+            clue.basis = self.lean
+        elif clue.basis == "P":
             self.planned = True
-        if fresh:
-            own = self._own(after_gap, after_start, after)
-            name = noun or own or self.topic or (self.parent.indicator if self.parent else "")
-            if not name:
-                self._token(mention, "unattached")
+        elif clue.basis:
+            self.lean = clue.basis
+        number = self.number(clue.mention, clue.approx())
+        figure = self.open
+        if not tied or figure is None:
+            figure = self._rate(clue, number)
+            if figure is None:
                 return
-            rate = RATE.search(name.lower())
-            if not basis and cue in ("", "e", "h"):
-                value_like = rate or cue == "h" or not self.planned
-                figure = self._new(mention, name, approx)
-                if value_like:
-                    figure.amount, figure.unit = number, "%"
-                else:
-                    figure.plan_share = number
-                self._done(mention, "R")
-                return
-            if basis == "Y" and cue in ("", "e") and GROWTH_RATE.search(name.lower()):
-                figure = self._new(mention, name, approx)
-                figure.amount, figure.unit = number, "%"
-                self._done(mention, "R")
-                return
-            figure = self._new(mention, name, approx if cue not in ("u", "d") else None)
-        assert figure is not None
-        if cue in ("u", "d", "x") and basis in ("Y", "D"):
-            signed = self._signed(number, cue)
-            self._growth(figure, signed, basis, words)
-        elif basis == "P" and cue in ("u", "d", "x") or cue == "x":
-            self._exceed(figure, number, cue, words, mention)
-        elif basis == "P":
-            self._plan(figure, number, words)
-        elif basis in ("Y", "D"):
-            value = number.value - HUNDRED
-            self._growth(figure, number._replace(value=value), basis, words)
-        elif figure.whole is not None and figure.share is None:
-            figure.share = number
-        elif cue == "h" or (not cue and "(" in t.sep):
-            if figure.share is None and not self._continues_plan(figure):
-                figure.share = number
-            else:
-                self._plan(figure, number, "")
-        elif figure.plan_share is None and figure.amount is not None:
-            self._plan(figure, number, "")
-        elif figure.amount is None and figure.plan_share is None:
-            figure.amount, figure.unit = number, "%"
-        elif cue == "" and (t.sep == "&" or gap.shape in ("&", ",")):
-            self._plan(figure, number, words)
-        else:
-            self._token(mention, "unattached")
-            return
-        if basis:
-            self.lean = basis if basis in ("Y", "D") else self.lean
-        self._done(mention, "G" if cue in ("u", "d") else "%")
-        figure.end = max(figure.end, mention.end)
+        joining.percent(self, figure, clue, number)
 
-    def _continues_plan(self, figure: Figure) -> bool:
-        return self.planned and figure.parent is None
+    def _is_property(self, clue: Clue) -> bool:
+        """ "4 trường đỗ 100%": the share describes the things counted, it is no figure."""
+        figure = self.open
+        if figure is None or self.was != "V" or clue.sep or clue.basis or is_measure(figure.unit):
+            return False
+        if clue.shape[:1] != "N" or clue.cue not in ("", "e"):
+            return False
+        return clue.cue == "" or clue.mention.head == "100" or bool(clue.own)
 
-    def _plan(self, figure: Figure, number: Number, words: str) -> None:
-        if figure.plan_share is None:
+    def _rate(self, clue: Clue, number: Number) -> Figure | None:
+        """Open a figure for a percentage with a noun of its own; None when nothing is left to join."""
+        parent = self.parent
+        name = clue.noun or clue.own or self.topic or (parent.indicator if parent else "")
+        if clue.noun and clue.own and len(clue.noun.split()) < 4:
+            name = f"{clue.noun} {clue.own}"
+        if not name:
+            self.token(clue.mention, "unattached")
+            return None
+        figure = self.new(clue, name)
+        low = name.lower()
+        value_like = clue.cue in ("", "e") and (not clue.basis or clue.basis == "Y" and GROWTH_RATE.search(low))
+        if not value_like:
+            return figure
+        if not clue.basis and self.planned and not RATE.search(low):
             figure.plan_share = number
-            figure.plan_basis = words or figure.plan_basis
         else:
-            figure.alt_plan.append(PlanShare(number, words))
+            figure.amount, figure.unit = number, "%"
+        figure.approx = number.approx
+        self.done(clue.mention, "R", figure)
+        return None
 
-    def _exceed(self, figure: Figure, number: Number, cue: str, words: str, mention: Mention) -> None:
-        value = number.value
-        if cue == "d":
-            value = HUNDRED - value
-        elif value < HUNDRED:
-            value = HUNDRED + value
-            if figure.unit == "%":
-                self.remarks.append(Remark("exceed", mention.start, mention.end, (number.value, value)))
-        else:
-            self.remarks.append(Remark("exceed", mention.start, mention.end, (value, HUNDRED + value)))
-        self._plan(figure, number._replace(value=value), words)
-
-    def _growth(self, figure: Figure, number: Number, basis: str, words: str) -> None:
-        if basis == "D":
-            if figure.delta_share is None:
-                figure.delta_share = number
-                figure.delta_basis = figure.delta_basis or words
-        elif figure.growth is None:
-            figure.growth = number
-
-    def _signed(self, number: Number, cue: str) -> Number:
-        return number._replace(value=-number.value) if cue == "d" else number
-
-    def _points(self, mention: Mention, noun: str, left, right) -> None:
-        gap, start, t = left
-        after = right[2]
-        basis = after.basis_after or t.basis or self.lean
-        words = self._basis(*right) if after.basis_after else self._lead_basis(*left)
+    def _ratio(self, clue: Clue) -> None:
+        """Percentage points and "gấp N lần"."""
         figure = self.open
-        if figure is None or noun:
-            if not noun:
-                self._token(mention, "unattached")
+        if not self._tied(clue) or figure is None:
+            name = clue.noun or self.topic
+            if not name:
+                self.token(clue.mention, "unattached")
                 return
-            figure = self._new(mention, noun, None)
-        number = self._signed(self._number(mention, None), t.cue)
-        if basis == "Y":
-            figure.change = figure.change or number
+            figure = self.new(clue, name)
+        if clue.mention.unit == "lần":
+            joining.times(self, figure, clue)
         else:
-            figure.delta_amount = figure.delta_amount or number
-            figure.delta_basis = figure.delta_basis or words
-        self._done(mention, "G")
-        figure.end = max(figure.end, mention.end)
-
-    def _times(self, mention: Mention, noun: str, left, right) -> None:
-        gap, start, t = left
-        after = right[2]
-        basis = after.basis_after or t.basis or self.lean
-        words = self._basis(*right) if after.basis_after else self._lead_basis(*left)
-        figure = self.open
-        if figure is None or noun:
-            if not noun:
-                self._token(mention, "unattached")
-                return
-            figure = self._new(mention, noun, None)
-        number = self._number(mention, None)
-        times = number.value * HUNDRED
-        step = number.step * HUNDRED
-        figure.end = max(figure.end, mention.end)
-        self._done(mention, "G")
-        if t.cue == "d":
-            return
-        if basis == "P":
-            self._plan(figure, number._replace(value=times, step=step), words)
-        else:
-            base = ZERO if t.cue == "u" and "gấp" not in self.low[max(0, mention.start - 14) : mention.start] else HUNDRED
-            self._growth(figure, number._replace(value=times - base, step=step), basis, words)
+            joining.points(self, figure, clue)
 
     # -- amounts ------------------------------------------------------------------------------
-    def _amount(self, mention: Mention, noun: str, left, right) -> None:
-        gap, start, t = left
-        after_gap, after_start, after = right
-        approx = self._approx(gap, start, t)
-        unit, own, end = self._unit(mention, after_gap, after_start, after)
+    def _amount(self, clue: Clue) -> None:
+        mention = clue.mention
         figure = self.open
-        tied = figure is not None and not noun
-        if tied and t.cue in ("u", "d") and mention.second is None:
-            self._change(figure, mention, unit, left, right)
+        unit = self._unit(clue)
+        pair = mention.second is not None
+        change = clue.cue in ("u", "d", "x") and not pair
+        if change and self._tied(clue) and figure is not None:
+            joining.change(self, joining.changed(self, figure, clue, unit), clue, unit)
             return
-        if tied and self.was == "G" and mention.second is None and figure.change is None and gap.shape in ("e", "(", "(e", ",e") and self._alike(figure.unit, unit) and figure.growth is not None:
-            number = self._number(mention, None)
-            if figure.growth.value < 0:
-                number = number._replace(value=-number.value)
-            figure.change = number
-            self._done(mention, "G")
-            figure.end = max(figure.end, mention.end)
+        tied = figure is not None and not clue.noun
+        if tied and not pair and figure is not None and self._joins(figure, clue, unit):
             return
-        if self._is_plan_amount(mention, t, gap, tied) and (tied or noun):
-            if not tied:
-                figure = self._new(mention, noun, None)
-            figure.plan_amount = figure.plan_amount or self._number(mention, None)
-            figure.plan_basis = figure.plan_basis or self._lead_basis(*left) or None
-            figure.end = max(figure.end, mention.end)
-            self._done(mention, "P")
+        if self._plans(clue) and (clue.noun or not tied):
+            self._plan_first(clue, unit)
             return
-        if unit is None and mention.second is None and not (figure is not None and self._part(figure)):
-            self._token(mention, "unattached")
+        if unit is None:
+            unit = self._implied_unit(clue)
+            if unit is None:
+                self.token(mention, "unattached")
+                return
+        if tied and figure is not None and figure.amount is None and not clue.own and self._fills(figure):
+            self._fill(figure, clue, unit)
             return
-        if tied and figure.amount is None and (t.cue == "e" or t.cue == "" and not own) and (figure.plan_share or figure.growth or figure.plan_amount) and figure.unit is None:
-            self._fill(figure, mention, unit, approx)
-            return
-        if unit is None and mention.second is None:
-            unit = figure.unit if figure else None
-        name = naming.compose(noun, own, self._subject(noun, own), unit)
+        name = naming.compose(clue.noun, clue.own, self._subject(clue), unit)
         if not name:
-            self._token(mention, "unattached")
+            self.token(mention, "unattached")
             return
-        figure = self._new(mention, name, approx)
-        figure.end = max(mention.end, end)
-        self._fill(figure, mention, unit, approx)
-        figure.end = max(mention.end, end)
+        if change and clue.noun and figure is None and clue.basis:
+            joining.change(self, self.new(clue, name), clue, unit)
+            return
+        self._fill(self.new(clue, name), clue, unit)
 
-    def _part(self, figure: Figure) -> bool:
-        return self.parent is not None
-
-    def _alike(self, one: str | None, other: str | None) -> bool:
-        return one is None or other is None or one.split()[-1:] == other.split()[-1:] or one == other
-
-    def _is_plan_amount(self, mention: Mention, t: Turn, gap: Gap, tied: bool) -> bool:
-        if t.basis == "P" and gap.shape[t.lead :].rstrip("am:e").endswith("P") and not t.cue in ("u", "d", "x"):
-            return "e" not in gap.shape[t.lead :].rpartition("P")[2]
-        return tied and self.was == "%" and gap.shape in ("P(", "vP(", "PN(", "vPN(")
-
-    def _change(self, figure: Figure, mention: Mention, unit: str | None, left, right) -> None:
-        gap, start, t = left
-        after = right[2]
-        basis = after.basis_after or t.basis or self.lean
-        words = self._basis(*right) if after.basis_after else self._lead_basis(*left)
-        number = self._signed(self._number(mention, None), t.cue)
-        if basis == "Y":
-            figure.change = figure.change or number
+    def _joins(self, figure: Figure, clue: Clue, unit: str | None) -> bool:
+        """An amount that belongs to the open figure: its plan, its base, its change told again."""
+        shape = clue.shape
+        if self.was in ("%", "G", "V", "R") and PLAN_SHAPE.fullmatch(shape) and clue.left.turn.basis_after == "P":
+            joining.plan_amount(self, figure, clue, unit)
+        elif self.was in ("%", "G") and BASE_SHAPE.fullmatch(shape) and "(" in shape or shape in ("vY", "vD"):
+            self.token(clue.mention, "base")
+            figure.base = figure.base or self.number(clue.mention, None)
+        elif (
+            self.was == "G"
+            and figure.growth is not None
+            and figure.change is None
+            and SAME_AGAIN.fullmatch(shape)
+            and (figure.unit is None or joining.alike(figure.unit, unit))
+        ):
+            clue.cue = "d" if figure.growth.value < 0 else "u"
+            joining.change(self, figure, clue, unit)
+        elif self._plans(clue):
+            joining.plan_amount(self, figure, clue, unit)
         else:
-            if figure.delta_amount is None:
-                figure.delta_amount = number
-                figure.delta_basis = figure.delta_basis or words or None
-            if basis == "P":
-                figure.plan_basis = figure.plan_basis or words or None
-        if after.basis_after or t.basis:
-            self.lean = basis if basis in "YD" else self.lean
-        self._done(mention, "G")
-        figure.end = max(figure.end, mention.end)
+            return False
+        return True
 
-    def _fill(self, figure: Figure, mention: Mention, unit: str | None, approx: str | None) -> None:
-        figure.amount = self._number(mention, approx)
+    def _plans(self, clue: Clue) -> bool:
+        """ "kế hoạch 120 ha", "(KH: 120 ha)": the words right before name a plan."""
+        lead = clue.shape[clue.left.turn.lead :]
+        return clue.left.turn.basis == "P" and clue.cue not in ("u", "d", "x") and "e" not in lead.rpartition("P")[2]
+
+    def _plan_first(self, clue: Clue, unit: str | None) -> None:
+        """A plan told before its result."""
+        name = clue.noun or self.topic or clue.own or clue.words
+        figure = self.new(clue, name)
+        joining.plan_amount(self, figure, clue, unit)
+
+    def _fills(self, figure: Figure) -> bool:
+        return bool(figure.plan_share or figure.growth or figure.plan_amount or figure.share)
+
+    def _fill(self, figure: Figure, clue: Clue, unit: str) -> None:
+        """Give a figure its value, and the whole of its pair."""
+        mention = clue.mention
+        approx = clue.approx()
+        figure.amount = self.number(mention, approx)
+        if figure.plan_amount is not None and figure.unit is not None:
+            figure.plan_amount = joining.converted(figure.plan_amount, figure.unit, unit)
         figure.unit = unit
         figure.approx = approx or figure.approx
         if mention.second is not None:
             whole = mantissa(mention.second)
             if whole is not None:
-                figure.whole = Number(whole[0], Decimal(1).scaleb(-whole[1]), mention.start, mention.end, True)
-        figure.end = max(figure.end, mention.end)
-        self._done(mention, "V")
+                step = Decimal((0, (1,), mention.scale - whole[1]))
+                value = whole[0].scaleb(mention.scale) if mention.scale else whole[0]
+                figure.whole = Number(value, step, mention.start, mention.end, True)
+        if figure.amount is not None and not self._fills(figure) and PLANNED.search(clue.noun):
+            figure.role = "plan"
+        self.done(mention, "V", figure)
+        if clue.own:
+            figure.end = max(figure.end, clue.own_end)
 
-    def _unit(self, mention: Mention, gap: Gap, start: int, after: Turn) -> tuple[str | None, str, int]:
-        """Unit of an amount, the noun after it, and where that ends."""
-        own = self._own(gap, start, after)
-        end = start + gap.chunks[after.own[1] - 1].end if own else mention.end
+    def _unit(self, clue: Clue) -> str | None:
+        """The unit of an amount: as printed, else the noun it counts."""
+        mention = clue.mention
         if mention.unit and mention.kind != "bare scale":
-            return mention.unit, own, end
-        noun = naming.counted(own.lower()) if own else None
+            return mention.unit
+        noun = naming.counted(clue.own) if clue.own else None
         if mention.kind == "bare scale":
-            if noun is None or not naming.known(own.lower()):
-                return mention.unit, own, end
-            power = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "vạn": 4, "trăm": 2}[(mention.unit or "").split()[0]]
-            mention.scale += power
+            if noun is None or not naming.known(clue.own.lower()):
+                return mention.unit
+            mention.scale += power_of((mention.unit or "").split()[0])
             mention.kind = ""
-        return noun, own, end
+        return noun
 
-    def _own(self, gap: Gap, start: int, after: Turn) -> str:
-        """The words right after a number that belong to it."""
-        if after.after or after.own[0] >= after.own[1]:
-            return ""
-        first, last = gap.chunks[after.own[0]], gap.chunks[after.own[1] - 1]
-        lead = self.low[start : start + first.start]
-        if lead.strip(" -\"“'"):
-            return ""
-        return self.text[start + first.start : start + last.end].strip()
+    def _implied_unit(self, clue: Clue) -> str | None:
+        """The unit of a number that prints none: its noun's, its parent's or its pair's."""
+        pair = clue.mention.second is not None
+        if clue.noun and (pair or clue.cue == "e"):
+            noun = naming.inner(clue.noun)
+            if noun:
+                return noun
+        parent = self.parent or (self.open if pair else None)
+        if parent is not None and parent.unit and (clue.noun or pair) and parent.amount and not is_measure(parent.unit):
+            return parent.unit
+        return None
 
-    def _subject(self, noun: str, own: str) -> str:
-        return self.topic or self.subject or self.item_topic
+    def _subject(self, clue: Clue) -> str:
+        """What an elided subject stands for."""
+        if "w" in clue.shape and self.open is not None:
+            return self.open.indicator
+        return self.topic or (self.parent.indicator if self.parent else "") or self.subject
 
     # -- building -----------------------------------------------------------------------------
-    def _number(self, mention: Mention, approx: str | None) -> Number:
-        found = mantissa(mention.head)
-        value, decimals = found if found else (ZERO, 0)
+    def number(self, mention: Mention, approx: str | None) -> Number:
+        """The number of a mention, in its unit."""
+        value, decimals = mantissa(mention.head) or (ZERO, 0)
+        for head, power in mention.more:
+            part, _ = mantissa(head) or (ZERO, 0)
+            value += part.scaleb(power)
+            decimals = -power
         if mention.scale:
             value = value.scaleb(mention.scale)
         step = Decimal((0, (1,), mention.scale - decimals))
-        count = not mention.percent and decimals == 0 and (mention.second is not None or mention.unit is None)
-        return Number(value if value.as_tuple().exponent <= 0 else value.quantize(ONE), step, mention.start, mention.end, count, approx)
+        count = decimals == 0 and not mention.scale and not mention.percent and mention.unit is None
+        return Number(value, step, mention.start, mention.end, count, approx)
 
-    def _new(self, mention: Mention, name: str, approx: str | None) -> Figure:
-        figure = Figure(mention.start, mention.end, name)
+    def new(self, clue: Clue, name: str) -> Figure:
+        """Open a figure."""
+        start = clue.noun_start if clue.noun else clue.mention.start
+        figure = Figure(start, clue.mention.end, name)
         figure.sentence = self.index
-        figure.approx = approx
+        figure.at = clue.mention.start
         figure.parent = self.parent
-        found = self.text.rfind(name, max(0, mention.start - 400), mention.start) if name else -1
-        if found >= 0:
-            figure.start = found
         self.figures.append(figure)
+        self.item.append(figure)
         self.open = figure
         if not self.subject:
             self.subject = name
         return figure
 
-    def _malformed(self, mention: Mention, noun: str, left, right) -> None:
-        self._token(mention, "malformed")
-        after = right[2]
-        if self.open is not None and not noun:
-            if after.basis_after == "P" and self.open.plan_basis is None:
-                self.open.plan_basis = self._basis(*right)
+    def _malformed(self, clue: Clue) -> None:
+        """A number that cannot be read: the figure keeps its words, the value stays null."""
+        mention = clue.mention
+        self.token(mention, "malformed")
+        if mention.percent and self._tied(clue) and self.open is not None:
+            if clue.basis == "P" and self.open.plan_basis is None:
+                self.open.plan_basis = clue.words
             self.open.end = max(self.open.end, mention.end)
-            return
-        if noun and not mention.percent:
-            unit, own, end = self._unit(mention, *right)
-            if unit or own:
-                self._new(mention, naming.compose(noun, own, "", unit), None)
+        elif clue.noun and not mention.percent:
+            self.new(clue, naming.compose(clue.noun, clue.own, "", None))
 
-    def _done(self, mention: Mention, kind: str) -> None:
+    def done(self, mention: Mention, kind: str, figure: Figure) -> None:
+        """A number found its place; ``kind`` tells the next number what it follows."""
         self.was = kind
+        figure.end = max(figure.end, mention.end)
         self.tokens.append(Token(mention.start, mention.end, self.text[mention.start : mention.end], "figure"))
 
-    def _token(self, mention: Mention, kind: str) -> None:
-        self.was = ""
+    def token(self, mention: Mention, kind: str) -> None:
+        """A number that is no part of a figure."""
         self.tokens.append(Token(mention.start, mention.end, self.text[mention.start : mention.end], kind))
-
-
-ZERO = Decimal(0)

@@ -147,7 +147,7 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
     if YEARLY.match(low, start) and not low[start + 4 : start + 5].isdigit() and not re.match(r"[.,][0-9]", low[start + 4 : start + 6]):
         if word in ("năm", "vụ") or not re.match(r" (?!năm|so|tăng|giảm|đạt|là|của|và|ước|trên|có|đã|thu|với|như|tại|từ|để|cho|được|đến|trong|theo)[^\W\d_]", low[start + 4 : start + 10]):
             lead = before[: -len(word) - 1] if word == "năm" and before.endswith("năm ") else before
-            return Span(start - (4 if lead is not before else 0), start + 4, timing.YEAR, int(low[start : start + 4]), (), (), timing.serves(lead) or (word == "(" ))
+            return Span(start - (4 if lead is not before else 0), start + 4, timing.YEAR, int(low[start : start + 4]), (), (), timing.serves(lead))
     month_year = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9/])").match(low, start)
     if month_year:
         return Span(start, month_year.end(), timing.MONTH, int(month_year.group(2)), (int(month_year.group(1)),), (), timing.serves(before))

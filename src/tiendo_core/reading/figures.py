@@ -41,7 +41,11 @@ class PlanShare(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """One indicator in one period, with everything the text says of it."""
+    """One indicator in one period, with everything the text says of it.
+
+    ``base`` is the value the text states for the period compared with ("so với cùng kỳ 806 tỷ"), in
+    the figure's unit. ``complete`` is true on a parent whose parts are said to be all of it.
+    """
 
     start: int
     end: int
@@ -62,10 +66,12 @@ class Figure:
     delta_basis: str | None = None
     whole: Number | None = None
     share: Number | None = None
+    base: Number | None = None
     repeat_of: int | None = None
     parent: Figure | None = None
     complete: bool = False
     sentence: int = 0
+    at: int = 0
     place: str | None = None
 
     def record(self, text: str) -> dict[str, object]:
@@ -109,7 +115,7 @@ class Figure:
 
 
 _NUMBERS = (
-    "amount", "plan_share", "plan_amount", "growth", "change", "delta_share", "delta_amount", "whole", "share",
+    "amount", "plan_share", "plan_amount", "growth", "change", "delta_share", "delta_amount", "whole", "share", "base",
 )
 
 

@@ -42,33 +42,67 @@ def basis(words: str) -> str:
     return words.strip(" ,;:()")
 
 
+def _noun_at(words: list[str]) -> str | None:
+    """The longest counted noun at the beginning of some words."""
+    for size in (3, 2, 1):
+        if len(words) >= size:
+            noun = " ".join(words[:size]).strip(",.;:()/\"”“")
+            if noun in _NOUNS:
+                return noun
+    return None
+
+
 @lru_cache(maxsize=1 << 14)
 def counted(own: str) -> str | None:
     """The shortest noun that a count counts; ``own`` begins right after the number."""
-    words = own.split(" ", 5)
-    for size in (3, 2, 1):
-        noun = " ".join(words[:size]).strip(",.;:()/")
-        if noun in _NOUNS and len(words) >= size:
-            return noun
+    words = own.lower().split(" ", 5)
+    if ", " in own:
+        first, _, other = own.partition(", ")
+        if bare(first.lower()) and known(other.lower()):
+            return f"{first.lower()}, {_noun_at(other.lower().split(' ', 4))}"
+    noun = _noun_at(words)
+    if noun:
+        return noun
     if not words[0] or not words[0][0].isalpha():
         return None
     first = words[0].split("/")[0].strip(",.")
-    return first if len(words) == 1 or first in _SINGLE else f"{first} {words[1]}".strip(",.")
+    return first if len(words) == 1 else f"{first} {words[1]}".strip(",.")
 
 
 def known(own: str) -> bool:
     """Whether the words begin with a noun that is counted."""
-    words = own.split(" ", 4)
-    return any(" ".join(words[:size]).strip(",.") in _NOUNS for size in (1, 2, 3))
+    return _noun_at(own.split(" ", 4)) is not None
+
+
+def bare(own: str) -> bool:
+    """Whether the words are a counted noun and nothing more."""
+    return own in _NOUNS
+
+
+@lru_cache(maxsize=1 << 12)
+def inner(noun: str) -> str | None:
+    """The counted noun within a noun phrase ("số hồ sơ quá hạn": hồ sơ)."""
+    words = noun.lower().split()
+    for at in range(min(6, len(words))):
+        found = _noun_at(words[at : at + 3])
+        if found:
+            return found
+    return None
+
+
+def within(one: str, other: str) -> bool:
+    """Whether one noun begins the other ("hộ", "hộ nghèo")."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def compose(noun: str, own: str, subject: str, unit: str | None) -> str:
     """The indicator of an amount from the words before, the words after, and what is spoken of."""
-    noun = clean(noun) if noun else ""
     if own:
         own = own if len(own) < 120 else own[:120].rpartition(" ")[0]
-        if noun and len(noun.split()) <= 8:
+        if noun and len(noun.split()) <= 12:
             return f"{own} {noun[0].lower() + noun[1:] if noun[1:2].islower() else noun}"
+        if not noun and unit and own.lower() == unit and subject:
+            return f"{own} {subject}"
         return own if not noun else f"{noun} {own}"
     if noun:
         if subject and subject.lower() not in noun.lower() and len(noun.split()) <= 4:

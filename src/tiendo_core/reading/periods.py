@@ -1,73 +1,126 @@
-"""Which period a figure speaks of: the sentence's, the item's, the heading's or the document's."""
+"""Which period a figure speaks of: its clause's, the sentence's, the item's, the heading's or the document's."""
 
 from __future__ import annotations
 
 import re
 
 from tiendo_core.reading import timing
-from tiendo_core.reading.figures import Figure
 from tiendo_core.reading.segment import Sentence
 from tiendo_core.reading.timing import Span
 
-_RANK = {timing.MONTHS_FROM_START: 0, timing.QUARTER: 1, timing.RANGE: 1, timing.SECOND_HALF: 2, timing.YEAR: 3, timing.MONTH: 4, timing.DAY: 5}
-_AHEAD = re.compile(r"(?:phương hướng|nhiệm vụ|giải pháp|mục tiêu)[^\n]{0,80}$")
-_TARGETS = re.compile(r"^\s*(?:[ivx]+[.)]|[0-9.]+[.)]?|[a-zđ][.)]|phần [\w ]+[:.\-])?\s*(?:một số |các |về )?(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch (?:phát triển|6 tháng|quý|năm)|chỉ tiêu chủ yếu)")
-_RESULTS = re.compile(r"kết quả|tình hình|đánh giá|đạt được")
+_RANK = {
+    timing.MONTHS_FROM_START: 0,
+    timing.QUARTER: 0,
+    timing.SECOND_HALF: 0,
+    timing.RANGE: 0,
+    timing.DAY: 1,
+    timing.MONTH: 2,
+    timing.YEAR: 3,
+}
+_AHEAD = re.compile(r"(?:phương hướng|triển khai|bàn việc|bàn chuyện|nhiệm vụ|giải pháp)[^\n,;.]{0,60}$")
+_BEHIND = re.compile(r"kết quả|tình hình|sơ kết|đánh giá|tổng kết|nhìn lại|báo cáo")
+_TARGETS = re.compile(
+    r"\s*(?:[ivx]+[.)/]|[0-9.]+[.)/]?|[a-zđ][.)]|phần [\w ]+[:.\-]|[*+\-])?\s*(?:về |một số |các |những )*"
+    r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch (?:phát triển|6 tháng|quý|năm|tháng|công tác)|chỉ tiêu chủ yếu)"
+)
+_FRAME = re.compile(
+    r"(?:[\s\-+*•(\"“:.,;–]|[0-9a-zđivx]{1,3}[.)]|trong|đến|tính|sau|theo đó|qua|lũy kế|luỹ kế|chung|riêng|hết|cả|năm|ước|vào|từ|khoảng|thời gian|"
+    r"cụ thể|chỉ|ngày|cuối|đầu|tới|cộng dồn|thời điểm|nay|nhìn chung|bình quân|thực hiện|kết quả|tình hình|trên địa bàn|kết thúc)*"
+)
 
 
 class Calendar:
     """Follows the text and answers with the period in force."""
 
-    def __init__(self, low: str, spans: list[Span], year: int | None) -> None:
+    def __init__(self, low: str, spans: list[Span], year: int | None, first: int) -> None:
         self.low = low
-        self.spans = [s for s in spans if s.kind not in (timing.EVENT,)]
-        self.all = spans
+        self.spans = [s for s in spans if s.kind not in (timing.EVENT, timing.REST) and not s.serves]
         self.year = year
-        self.base = self._document()
-        self.document = timing.code(self.base, self.year) if self.base else (str(self.year) if self.year and False else None)
+        base = self._document(spans, first)
+        self.document = timing.code(base, self.year) if base else None
         self.at = 0
-        self.here: list[Span] = []
+        self.heading = self.document
         self.item: str | None = None
-        self.line = -1
-        self.heading_target = False
+        self.here: list[tuple[Span, int]] = []
+        self.ahead = False
 
-    def _document(self) -> Span | None:
-        """The period of the whole text."""
-        years = [s.year for s in self.all if s.year]
-        head = [s for s in self.spans if not s.serves and s.kind != timing.REST][:12]
-        self.year = self.year or next((s.year for s in head if s.year), None) or (max(set(years[:8]), key=years[:8].count) if years else None)
+    def _document(self, spans: list[Span], first: int) -> Span | None:
+        """The period of the whole text, from its title or its opening; ``first`` is where figures begin."""
+        low = self.low
+        end = low.find("\n", first)
+        opening = low.find(".", first)
+        limit = max(first, min(end if end > 0 else len(low), opening + 1 if opening > 0 else len(low)))
         best: Span | None = None
-        for span in head:
-            if _AHEAD.search(self.low[max(0, span.start - 80) : span.start].rpartition("\n")[2]):
+        for span in self.spans:
+            if span.start > limit + 400 or (span.start > limit and best is not None):
+                break
+            if span.start > first and not self._frames(span):
                 continue
-            if best is None or _RANK.get(span.kind, 9) < _RANK.get(best.kind, 9):
+            if self._is_ahead(span):
+                continue
+            if best is None or _RANK[span.kind] < _RANK[best.kind]:
                 best = span
-        if best is None and self.year:
-            return Span(0, 0, timing.YEAR, self.year)
+        if self.year is None:
+            known = [s.year for s in ([best] if best else []) + self.spans[:12] + spans if s.year]
+            self.year = known[0] if known else None
+        if best is None and self.year is not None:
+            years = [s for s in self.spans if s.kind == timing.YEAR]
+            best = years[0] if years else None
         return best
 
-    def enter(self, sentence: Sentence) -> bool:
-        """Move to a sentence; true when its section speaks of what is still to come."""
-        self.here = []
-        while self.at < len(self.spans) and self.spans[self.at].start < sentence.end:
-            span = self.spans[self.at]
-            if span.start >= sentence.start and not span.serves and span.kind != timing.REST:
-                self.here.append(span)
-            self.at += 1
-        if sentence.first:
-            opening = self.low[sentence.start : sentence.start + 160]
-            if _TARGETS.match(opening) and sentence.end - sentence.start < 200 and not _RESULTS.search(opening):
-                self.heading_target = True
-            elif _RESULTS.search(opening) and sentence.end - sentence.start < 200:
-                self.heading_target = False
-        return self.heading_target
+    def _is_ahead(self, span: Span) -> bool:
+        """Whether the words before a period speak of what is still to come."""
+        line = self.low[max(0, span.start - 90) : span.start].rpartition("\n")[2]
+        found = _AHEAD.search(line)
+        return found is not None and not _BEHIND.search(line[: found.start()].rpartition(",")[2])
 
-    def period_at(self, figure: Figure) -> str | None:
-        """The period of a figure of the current sentence."""
-        best = None
-        for span in self.here:
-            if best is None or span.start < figure.end:
-                best = span
-        if best is not None and (best.start < figure.end):
-            return timing.code(best, self.year)
-        return self.document
+    def _frames(self, span: Span, start: int | None = None) -> bool:
+        """Whether a period stands at the head of its sentence."""
+        if start is None:
+            cuts = [self.low.rfind(mark, 0, span.start) for mark in ("\n", ". ")]
+            start = max(cuts) + 1
+        lead = self.low[start : span.start]
+        return len(lead) < 70 and _FRAME.fullmatch(lead) is not None
+
+    def enter(self, sentence: Sentence, figures: bool) -> bool:
+        """Move to a sentence; true when its section speaks of what is still to come."""
+        start, end = sentence.start, sentence.end
+        if sentence.first:
+            self.item = None
+        self.here = []
+        while self.at < len(self.spans) and self.spans[self.at].start < end:
+            span = self.spans[self.at]
+            self.at += 1
+            if span.start < start or (span.kind == timing.YEAR and self._vague(span)):
+                continue
+            framed = self._frames(span, start)
+            stop = end if framed else self.low.find(";", span.end, end)
+            self.here.append((span, stop if stop >= 0 else end))
+            if framed and sentence.first and len(self.here) == 1:
+                self.item = timing.code(span, self.year)
+        if sentence.first and end - start < 220:
+            self._head(sentence, figures)
+        return self.ahead
+
+    def _vague(self, span: Span) -> bool:
+        """ "danh mục năm 2022": a year that only names a thing."""
+        return re.search(r"(?:danh mục|chương trình|đề án|chuẩn|tiêu chí|giai đoạn|học|vụ \w+|tết) $", self.low[max(0, span.start - 16) : span.start]) is not None
+
+    def _head(self, sentence: Sentence, figures: bool) -> None:
+        """A heading may change the period, and whether the section looks ahead."""
+        opening = self.low[sentence.start : sentence.end]
+        if _TARGETS.match(opening) and not _BEHIND.search(opening):
+            self.ahead = self.ahead or not figures
+        elif not figures and (_BEHIND.search(opening) or re.match(r"\s*(?:[ivx]+|[a-z])[.)/] ", opening)):
+            self.ahead = False
+        if not figures and self.here:
+            best = min((s for s, _ in self.here), key=lambda s: _RANK[s.kind])
+            if not self._is_ahead(best):
+                self.heading = timing.code(best, self.year)
+
+    def period_at(self, place: int) -> str | None:
+        """The period of a figure whose first number stands at ``place`` of the current sentence."""
+        for span, stop in reversed(self.here):
+            if span.start < place <= stop:
+                return timing.code(span, self.year)
+        return self.item or self.heading

@@ -16,20 +16,21 @@ def read(text: str, *, year: int | None = None) -> Reading:
     """Read a text. ``year`` is the year of the report when the text itself names none."""
     normal = normalise(text)
     scanned = sort_numbers(normal.low)
-    calendar = Calendar(normal.low, scanned.spans, year)
-    attacher = Attacher(normal, scanned)
     mentions = scanned.mentions
+    first_at = mentions[0].start if mentions else len(text)
+    calendar = Calendar(normal.low, scanned.spans, year, first_at)
+    attacher = Attacher(normal, scanned)
     at, count = 0, len(mentions)
     for index, sentence in enumerate(sentences(normal.text)):
         here = at
         while at < count and mentions[at].start < sentence.end:
             at += 1
-        target = calendar.enter(sentence)
+        target = calendar.enter(sentence, at > here)
         if at > here:
             first = len(attacher.figures)
             attacher.sentence(sentence, mentions[here:at], index, target)
             for figure in attacher.figures[first:]:
-                figure.period = calendar.period_at(figure)
+                figure.period = calendar.period_at(figure.at)
     mark_repeats(attacher.figures)
     attacher.tokens.sort()
     return _reading(text, normal, attacher, calendar.document)

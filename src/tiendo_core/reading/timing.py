@@ -52,15 +52,15 @@ DATE = re.compile(
 )
 LONG_DATE = re.compile(rf"([0-3]?[0-9]) tháng (0?[1-9]|1[0-2])(?: năm ({_YEAR}))?")
 TO_DATE = re.compile(rf"[ ](?:đến|tới|-)(?: hết)?(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?(?![0-9/])")
-AS_OF = re.compile(r"(?:đến|tới|chốt|thời điểm|hết|tính|đến hết)(?: ngày| hết| hết ngày| thời điểm)?[ ]?$")
+AS_OF = re.compile(r"(?:đến|tới|chốt|thời điểm|hết|tính)(?: ngày| hết| hết ngày| thời điểm| thời điểm ngày| [0-9]+(?:h|g|giờ)[0-9]*,? ngày)?[ ]?$")
 FROM_DAY = re.compile(r"từ(?: ngày)? $")
 SERVES = re.compile(
-    r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|năm trước|giá|giá ss|giá so sánh|theo giá|nghị quyết|nq|kế hoạch|kh|dự toán|dt|chỉ tiêu|"
-    r"giai đoạn|nhiệm kỳ|cuối|đầu|khóa|vụ|từ|bằng|của|nhiệm vụ|phương hướng|giải pháp|cho|trong|triển khai|bàn việc|bàn chuyện|những|ck|tết|niên vụ)"
-    r"(?: của| trọng tâm| thực hiện| công tác)?(?: năm| tháng| quý| học)?[ (]*$"
+    r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|bằng|gấp đôi|gấp rưỡi|gấp|trước|giá|giá ss|giá so sánh|nghị quyết|nq|kế hoạch|kh|dự toán|dt|"
+    r"chỉ tiêu|mục tiêu|giai đoạn|nhiệm kỳ|cuối|đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
+    r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|, nhiệm vụ|nhiệm vụ trọng tâm)"
+    r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$|\($"
 )
 CUMULATIVE = re.compile(r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cuối|sau|cộng dồn)(?: đến)?(?: hết| cuối)? $")
-_NOT_SERVING = frozenset({"của", "trong", "cho", "đầu", "cuối", "những", "từ"})
 
 
 def serves(before: str) -> bool:
@@ -104,7 +104,12 @@ def _worded(low: str, match: re.Match[str]) -> Span:
     start, end = match.span()
     before = low[max(0, start - 24) : start]
     kind, first = MONTHS_FROM_START, (6,)
-    serving = serves(before)
+    serving = serves(before) and not before.endswith("(")
+    if count and count.isdigit() and what == "tháng" and (day := LONG_DATE.match(low, start)):
+        parts = day.groups()
+        as_of = AS_OF.search(before) is not None
+        place = (int(parts[0]), int(parts[1]))
+        return Span(start, day.end(), DAY if as_of else EVENT, int(parts[2]) if parts[2] else None, place, (), not as_of)
     if quarter:
         number = ROMAN.get(quarter) or NUMBER_WORDS[quarter]
         kind, first = QUARTER, (number,)

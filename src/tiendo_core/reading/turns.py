@@ -1,8 +1,8 @@
-"""What a shape means: the parts of a gap between two numbers.
+"""What a shape means: the parts of the words between two numbers.
 
-A gap has an *after* (what still belongs to the number before: "kế hoạch năm", "so với cùng kỳ"), a
-middle (separators, a new noun phrase, "trong đó") and a *lead* (the cues before the next number:
-"tăng", "bằng", "so với cùng kỳ giảm", "ước đạt trên").
+An *after* still belongs to the number before ("kế hoạch năm", "so với cùng kỳ"); *own* is the noun
+right after it ("doanh nghiệp thành lập mới"); then separators and perhaps a new *noun* phrase; last the
+*lead*, the cues before the next number ("tăng", "so với cùng kỳ giảm", "ước đạt trên").
 """
 
 from __future__ import annotations
@@ -11,68 +11,78 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_AFTER = re.compile(r"[ae&]?v?[YPD](?:N(?=[,;()&:]|$)|[YPD])?")
-_LEAD = re.compile(r"[audexghmvYPDflos:&wt]*$")
+_AFTER = re.compile(r"[a&]?(?:v?[YPD](?:N(?=[,;()&:]|$)|[YPD])?)")
+_LEAD = re.compile(r"[audexghmvYPDfls:]*$")
+_SEPARATORS = frozenset(",;()&:cw")
 
 
 class Turn(NamedTuple):
-    """The parts of a shape as index ranges, and what the lead says."""
+    """The parts of a shape, as places in it, and what its lead says.
+
+    ``loose`` is true when a comma stands between the noun phrase and the lead.
+    """
 
     after: int
     basis_after: str
+    own: int
+    sep: str
+    noun: tuple[int, int]
     lead: int
     basis: str
     cue: str
     approx: tuple[int, ...]
-    noun: tuple[int, int]
-    own: tuple[int, int]
-    child: int
-    opens: int
-    closes: int
-    semi: bool
-    sep: str
+    loose: bool
     target: bool
-    start_from: bool
 
 
 @lru_cache(maxsize=1 << 14)
-def turn(shape: str, last: bool = False) -> Turn:
-    """Work out a shape. ``last`` is true for the words after the last number of a sentence."""
-    found = _AFTER.match(shape)
+def turn(shape: str, first: bool, last: bool) -> Turn:
+    """Work out a shape; ``first`` and ``last`` say it begins or ends its sentence."""
+    found = None if first else _AFTER.match(shape)
     after = found.end() if found else 0
-    if last:
-        lead = len(shape)
-    else:
-        lead = _LEAD.search(shape, after).start()
-    middle = shape[after:lead]
-    tail = shape[lead:]
-    while tail and tail[0] in "&:w":
-        middle += tail[0]
+    basis_after = next((c for c in shape[:after] if c in "YPD"), "")
+    lead = len(shape) if last else _LEAD.search(shape, after).start()  # type: ignore[union-attr]
+    while lead < len(shape) and shape[lead] in ":" and lead + 1 <= len(shape):
         lead += 1
-        tail = tail[1:]
-    basis = "".join([c for c in tail if c in "YPD"])[-1:]
-    cue = ""
-    for c in tail:
-        if c in "udxgh":
-            cue = "u" if (c == "g" and cue == "") and False else c
-        elif c == "m" and basis and shape.find("m", lead) < max(shape.find(b, lead) for b in "YPD"):
-            cue = "u"
-        elif c in "e:" and cue == "":
-            cue = "e"
-    approx = tuple(i for i in range(lead, len(shape)) if shape[i] in "am")
-    # own words: from the number before to the first separator
-    stop = after
-    while stop < lead and shape[stop] == "N":
-        stop += 1
-    own = (after, stop) if stop < lead or last else (after, after)
-    begin = max(
-        [after + i + 1 for i, c in enumerate(middle) if c in ";()c"] or [stop if own[1] > own[0] else after]
-    )
-    while begin < lead and shape[begin] in ",;&:":
+    own = after
+    if not first and not after and shape[:1] == "N":
+        own = 1
+    middle = shape[own:lead]
+    begin = own
+    for i, letter in enumerate(middle):
+        if letter in ";()c:":
+            begin = own + i + 1
+    while begin < lead and shape[begin] in ",&:":
         begin += 1
-    noun = (begin, lead)
+    if own and begin == own and begin == lead and not middle and not after:
+        begin = 0
+    cut = lead
+    while cut > begin and shape[cut - 1] in ",&:":
+        cut -= 1
+    if "N" not in shape[begin:cut] and "w" not in shape[begin:cut] and "P" not in shape[begin:cut]:
+        cut = begin
+    tail = shape[lead:]
     return Turn(
-        after, (found.group().strip("aev&N")[:1] if found else ""), lead, basis, cue, approx, noun, own,
-        shape.rfind("c"), shape.count("("), shape.count(")"), ";" in shape, middle, "t" in shape,
-        "f" in tail,
+        after=after,
+        basis_after=basis_after,
+        own=own if own > after else -1,
+        sep="".join([c for c in shape[own:lead] if c in _SEPARATORS]),
+        noun=(begin, cut),
+        lead=lead,
+        basis="".join([c for c in tail if c in "YPD"])[-1:],
+        cue=_cue(tail),
+        approx=tuple([i for i in range(lead, len(shape)) if shape[i] in "am"]),
+        loose=cut > begin and "," in shape[cut:lead],
+        target="t" in shape,
     )
+
+
+def _cue(tail: str) -> str:
+    """The verb of a lead: the last that says a direction, else that a value is reached."""
+    for letter in reversed(tail):
+        if letter in "udxgh":
+            return letter
+    more = tail.find("m")
+    if more >= 0 and any(c in "YPD" for c in tail[more:]):
+        return "u"
+    return "e" if "e" in tail else ""

@@ -43,3 +43,18 @@ tài khoản, giao dịch, tổ công nghệ, lượt người, nghìn lượt, 
     if n.strip()
 )
 TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập"})
+
+_MEASURES = frozenset([*MEASURES, *MONEY.values(), "%"])
+
+
+def power_of(word: str) -> int:
+    """The power of ten of a scale word, 0 for any other word."""
+    return SCALES.get(word, 0)
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether a unit measures (money, hectares, %), rather than counts things."""
+    if unit is None:
+        return False
+    first = unit.partition("/")[0]
+    return first in _MEASURES or first.split()[-1] in _MEASURES

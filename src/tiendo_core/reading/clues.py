@@ -1,0 +1,101 @@
+"""Everything known about one number before it is attached: the clue.
+
+A clue gathers the number, the words that lead to it and the words that follow it, so that the rules of
+``attach`` read as sentences.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tiendo_core.reading import naming
+from tiendo_core.reading.gaps import Gap
+from tiendo_core.reading.tokens import Mention
+from tiendo_core.reading.turns import Turn
+
+
+class Side(NamedTuple):
+    """The words on one side of a number: spelled, placed and worked out."""
+
+    gap: Gap
+    start: int
+    turn: Turn
+
+
+class Clue:
+    """One number and the words around it."""
+
+    __slots__ = (
+        "mention", "left", "right", "cue", "basis", "words", "noun", "noun_start", "own", "own_end", "text",
+    )
+
+    def __init__(self, text: str, mention: Mention, left: Side, right: Side) -> None:
+        self.text = text
+        self.mention = mention
+        self.left = left
+        self.right = right
+        turn, after = left.turn, right.turn
+        self.cue = turn.cue
+        self.basis = after.basis_after or turn.basis
+        self.words = self._basis_words() if self.basis else ""
+        self.noun, self.noun_start = self._noun(turn)
+        self.own, self.own_end = self._own(after)
+
+    def _basis_words(self) -> str:
+        """The words of the plan or comparison the number is measured against."""
+        if self.right.turn.basis_after:
+            gap, start, turn = self.right
+            chunks = [c for c in gap.chunks[: turn.after] if c.letter in "YPDN"]
+        else:
+            gap, start, turn = self.left
+            chunks = [c for c in gap.chunks[turn.lead :] if c.letter in "YPD"]
+        return self.text[start + chunks[0].start : start + chunks[-1].end].strip(" ,;:()")
+
+    def _noun(self, turn: Turn) -> tuple[str, int]:
+        """The noun phrase before the number, and where it begins."""
+        begin, cut = turn.noun
+        if begin >= cut:
+            return "", self.mention.start
+        gap, start, _ = self.left
+        first = start + gap.chunks[begin].start
+        phrase = self.text[first : start + gap.chunks[cut - 1].end]
+        noun = naming.clean(phrase)
+        return noun, first + max(0, phrase.find(noun))
+
+    def _own(self, turn: Turn) -> tuple[str, int]:
+        """The noun right after the number, and where it ends."""
+        gap, start, _ = self.right
+        if turn.own < 0:
+            return "", self.mention.end
+        first = last = gap.chunks[0]
+        if self.text[start : start + first.start].strip(" \"'“”"):
+            return "", self.mention.end
+        shape = gap.shape
+        if shape[1:3] == ",N" and (turn.lead == len(shape) or shape[3:4] in (",", ";", ")")):
+            low = self.text[start + first.start : start + first.end].lower()
+            other = self.text[start + gap.chunks[2].start : start + gap.chunks[2].end].lower()
+            if naming.bare(low) and naming.known(other) and (len(shape) > 3 or turn.noun[1] == turn.noun[0]):
+                last = gap.chunks[2]
+        return self.text[start + first.start : start + last.end].strip(), start + last.end
+
+    def approx(self) -> str | None:
+        """The words that loosen the number, as written."""
+        gap, start, turn = self.left
+        if not turn.approx:
+            return None
+        chunks = [gap.chunks[i] for i in turn.approx]
+        return " ".join([self.text[start + c.start : start + c.end] for c in chunks])
+
+    def loosen(self) -> None:
+        """Forget a noun phrase that turned out to belong to the number before."""
+        self.noun = ""
+
+    @property
+    def shape(self) -> str:
+        """The letters before the number."""
+        return self.left.gap.shape
+
+    @property
+    def sep(self) -> str:
+        """The separators before the number."""
+        return self.left.turn.sep
