@@ -1,0 +1,95 @@
+"""Reasons to distrust a relation before it is called wrong.
+
+The reader attaches numbers to figures by rules, and rules err. An alarm in a right report is the
+worst a checker can do, so a relation that fails is looked at once more in the text: is the number
+loosened by a word before it, does another percentage stand between, does another place begin?
+Asked only when something fails, so right reports pay nothing for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tiendo_core.checks.cases import Case
+from tiendo_core.checks.scales import counted
+from tiendo_core.reading.figures import Figure, Number
+
+_LOOSE = re.compile(r"(gần|ngót|hơn|trên|quá|khoảng|chừng|khoản|xấp xỉ|độ|tầm)\s+$", re.I)
+_NOT_GROWTH = re.compile(r"(?:đạt|chiếm|còn|là|tỷ lệ|tỉ lệ)\s+(?:gần|hơn|trên|khoảng)?\s*$", re.I)
+_YEARLY = re.compile(r"\s?%?\s?/\s?(?:năm|tháng|quý)")
+_CHANGES = re.compile(r"(?:tăng|giảm|thêm|bớt|hơn|kém)\s+$", re.I)
+_PLACE = re.compile(
+    r"(?i:huyện|xã|phường|thị xã|thành phố|tp\.?|tỉnh|quận|thị trấn|thôn|bản)\s+"
+    r"([A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*)*)"
+)
+_REACH = 24
+_PARAGRAPH = 1500
+_NOUN = re.compile(r"\s?([^\W\d_]+)")
+_JOINS = frozenset(
+    "so của và theo do được trong với tại ở năm hay bằng là từ đến thì vào trên".split()
+)
+
+
+def loosened(number: Number, text: str) -> Number:
+    """The number with the approximation word that stands right before it in the text."""
+    if number.approx:
+        return number
+    word = _LOOSE.search(text, max(0, number.start - _REACH), number.start)
+    return number._replace(approx=word[1].lower()) if word else number
+
+
+def doubtful(case: Case, text: str) -> bool:
+    """Whether the text gives a reason to distrust how the numbers of a case were put together."""
+    figure, printed = case.figure, case.printed
+    if case.code == "delta-growth":
+        return _doubtful_change(case, text)
+    if case.code == "plan-percent":
+        return any(_other_noun(each, figure.unit, text) for each in case.inputs[1:])
+    if case.code == "pair-percent":
+        pair = max(each.end for each in case.inputs)
+        return pair < printed.start and "%" in text[pair : printed.start]
+    return False
+
+
+def _doubtful_change(case: Case, text: str) -> bool:
+    """Whether a change, its growth or its amount is something else by the words before it."""
+    value, change = case.inputs
+    growth = case.printed
+    if _CHANGES.search(text, max(0, value.start - _REACH), value.start):
+        return True
+    if _NOT_GROWTH.search(text, max(0, growth.start - _REACH), growth.start):
+        return True
+    if (
+        _YEARLY.match(text, growth.end)
+        or "bình quân" in text[max(0, growth.start - _REACH) : growth.start]
+    ):
+        return True
+    return _other_noun(change, case.figure.unit, text)
+
+
+def _other_noun(number: Number, unit: str | None, text: str) -> bool:
+    """Whether a number is followed by a thing that is not the counted unit of its figure."""
+    if unit is None or not counted(unit):
+        return False
+    noun = _NOUN.match(text, number.end)
+    if noun is None:
+        return False
+    word = noun[1].lower()
+    initials = "".join(each[0] for each in unit.lower().split())
+    return word not in unit.lower().split() and word not in _JOINS and word != initials
+
+
+def place(figure: Figure, text: str) -> str | None:
+    """The last administrative unit named in the figure's paragraph up to its end."""
+    if figure.place:
+        return figure.place
+    near = max(0, figure.start - _PARAGRAPH)
+    start = max(text.rfind("\n", near, figure.start) + 1, near)
+    names = _PLACE.findall(text, start, figure.end)
+    return str(names[-1]) if names else None
+
+
+def same_place(one: Figure, other: Figure, text: str) -> bool:
+    """Whether two figures may speak of one place: at least one names none, or both the same."""
+    left, right = place(one, text), place(other, text)
+    return left is None or right is None or left == right

@@ -1,0 +1,48 @@
+"""A value, the same period of last year and the growth between them agree.
+
+Interval rule (letter F): C = [100 (v_lo/b_hi - 1), 100 (v_hi/b_lo - 1)] meets R(p). The base b is a
+figure of the same name, unit and place told for the same period a year before; "bằng 107,2% so
+cùng kỳ" is read as a growth of 7,2. Growth of a % indicator may mean points, so it is left to
+``percentage_points``. Source: statcheck (both ends of the rounding interval are carried through).
+
+Example: 864 after 806, printed 7,2%: ok. 864 after 806, printed 2,7%: inconsistent.
+"""
+
+from __future__ import annotations
+
+from tiendo_core.checks.cases import Case
+from tiendo_core.checks.findings import Interval
+from tiendo_core.checks.intervals import HUNDRED, ratio
+from tiendo_core.checks.ledger import Ledger
+from tiendo_core.checks.material import Material, year_before
+from tiendo_core.reading.figures import Figure
+
+
+def check(material: Material, ledger: Ledger) -> None:
+    """Test the growth of every figure whose base a year before is told."""
+    for figure, base in bases(material):
+        growth, value = figure.growth, figure.amount
+        if growth is None or value is None or base.amount is None or figure.unit == "%":
+            continue
+        inputs = (value, base.amount)
+        ledger.compare(Case("growth", figure, inputs, growth, growth_of, figure.unit))
+
+
+def growth_of(value: Interval, base: Interval) -> Interval | None:
+    """Growth in percent of one interval over another."""
+    share = ratio(value, base)
+    return None if share is None else (share[0] - HUNDRED, share[1] - HUNDRED)
+
+
+def bases(material: Material) -> list[tuple[Figure, Figure]]:
+    """Figures with the figure of the same name told for the same period a year before."""
+    found = []
+    for group in material.rivals:
+        told = {figure.period: figure for figure in group if figure.amount and figure.period}
+        if len(told) < 2:
+            continue
+        for figure in group:
+            base = told.get(year_before(figure.period)) if figure.period else None
+            if base is not None and figure.amount is not None:
+                found.append((figure, base))
+    return found

@@ -1,0 +1,73 @@
+"""A number that is no number, offered with its candidates and none chosen.
+
+Interval rule (letter O): none; the token is outside the grammar of Vietnamese numbers (two decimal
+commas, a group that is not of three digits, a doubled separator, a letter for a digit, a year cut
+by a hyphen). Where the figure has a value and the number was its share of the plan, the plan each
+candidate would imply is told in ``values``, so that a person can choose. Source: the grammar of
+``number_tokens``; every number reader of the field takes something out of 60,6,2% in silence.
+
+Example: 60,6,2%: error, 60,6 or 60,2 or 60,62 ...; "Năm 20-17": error, 2017.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tiendo_core.checks.findings import ERROR, KINDS, Finding, Quote
+from tiendo_core.checks.intervals import HUNDRED, INCONSISTENT
+from tiendo_core.checks.ledger import Ledger
+from tiendo_core.checks.material import Material, year
+from tiendo_core.number_tokens import NumberFault, candidates, parse_digits
+from tiendo_core.reading.figures import Token
+
+CODE = "malformed-number"
+_CUT_YEAR = re.compile(r"(mỗi |hàng |hằng )?năm ((?:19|20)[-\u2013][0-9]{2})(?![0-9./-])", re.I)
+_PERCENT = re.compile(r"\s?%")
+
+
+def check(material: Material, ledger: Ledger) -> None:
+    """Write down every malformed token, and every year with a hyphen in its middle."""
+    told: set[int] = set()
+    if "-" in ledger.text or "\u2013" in ledger.text:
+        _years(material, ledger, told)
+    for token in material.reading.tokens:
+        if token.kind == "malformed" and token.start not in told:
+            _report(token, material, ledger)
+
+
+def _years(material: Material, ledger: Ledger, told: set[int]) -> None:
+    """Write down years cut in two that are the report's year or a neighbour of it."""
+    report = year(material.reading.period)
+    for cut in _CUT_YEAR.finditer(ledger.text):
+        meant = cut[2][:2] + cut[2][-2:]
+        told.add(cut.start(2))
+        if cut[1] is None and report is not None and abs(int(meant) - report) <= 1:
+            quote = (Quote(cut.start(2), cut.end(2)),)
+            ledger.note(Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=(meant,)))
+
+
+def _report(token: Token, material: Material, ledger: Ledger) -> None:
+    """Write down one token with its candidates and what each would imply."""
+    written = token.text.rstrip("% \u00a0")
+    percent = _PERCENT.match(ledger.text, token.end)
+    end = percent.end() if percent else token.end
+    offered = candidates(written)
+    figure = material.at(token.start)
+    values: tuple[Decimal | str, ...] = ()
+    if figure is not None:
+        ledger.mark(figure, INCONSISTENT)
+        share_missing = figure.plan_share is None and figure.plan_basis is not None
+        if share_missing and figure.amount and ledger.text[end - 1] == "%":
+            values = tuple(_implied(figure.amount.value, each) for each in offered)
+    quote = (Quote(token.start, end),)
+    ledger.note(Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=offered, values=values))
+
+
+def _implied(value: Decimal, share: str) -> Decimal | str:
+    """The plan a value would imply at a candidate share, to a tenth; empty when there is none."""
+    try:
+        percent = parse_digits(share)
+    except NumberFault:
+        return ""
+    return (HUNDRED * value / percent).quantize(Decimal("0.1")) if percent else ""

@@ -1,0 +1,107 @@
+"""A pair and the percentage printed beside it agree.
+
+Interval rule (letter A): C = 100 n/d, exact, since the members of a pair are counted; ok when C
+meets R(p). A pair printed with decimals or a scale (286,36/415,34 tỷ đồng) was rounded itself:
+where the exact test fails, both members are widened to R(x). After a plan word the percentage may
+rest on another plan than the pair's second member ("12/26 xã đạt chuẩn, bằng 120% KH"), so for
+counted things a plan share is called inconsistent only when one slip of the hand leads from the
+right share to the printed one. Source: statcheck (Nuijten et al. 2016), computed and printed are
+compared at the printed precision.
+
+Example: 57/110 is 51,818..., printed 51,8%: ok. 10/16 printed 57,1%: inconsistent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from tiendo_core.checks.cases import Case
+from tiendo_core.checks.intervals import (
+    INCONSISTENT,
+    OK,
+    TRUNCATED,
+    UNTESTABLE,
+    ratio,
+    rounding,
+    verdict,
+)
+from tiendo_core.checks.ledger import Ledger
+from tiendo_core.checks.material import Material
+from tiendo_core.checks.scales import counted
+from tiendo_core.checks.slips import one_slip, rounded_like
+from tiendo_core.reading.figures import Figure, Number
+
+_SLASH = 12
+"""A whole that stands further from its part than this was told in another place."""
+
+_BACK = 8
+
+
+def check(material: Material, ledger: Ledger) -> None:
+    """Test every pair that prints its percentage."""
+    for figure in material.pairs:
+        printed = figure.share or figure.plan_share
+        part, whole = figure.amount, figure.whole
+        if printed is None or part is None or whole is None:
+            continue
+        if figure.share is None and _rests_elsewhere(figure, part, whole):
+            ledger.mark(figure, UNTESTABLE)
+            continue
+        case = Case("pair-percent", figure, (part, whole), printed, ratio)
+        if part.step != 1 or whole.step != 1:
+            case = _widened(case)
+        if not part.start <= whole.start <= part.end + _SLASH and _rests_on_another(material, case):
+            continue
+        ledger.compare(case)
+
+
+def _rests_elsewhere(figure: Figure, part: Number, whole: Number) -> bool:
+    """Whether a plan share seems to have another base than the second member of the pair."""
+    printed = figure.plan_share
+    share = ratio(rounding(part), rounding(whole))
+    if printed is None or share is None or not counted(figure.unit):
+        return False
+    if verdict(share, printed) != INCONSISTENT:
+        return False
+    return not one_slip(rounded_like(share[0], printed.step), printed.value)
+
+
+def _rests_on_another(material: Material, case: Case) -> bool:
+    """Whether the whole was taken from an earlier statement and need not be the right one.
+
+    True (and the figure marked) when the share fits another amount told shortly before, or when
+    the whole is not the last amount told before its part in the same sentence.
+    """
+    share = ratio(*map(rounding, case.inputs))
+    if share is None or verdict(share, case.printed) != INCONSISTENT:
+        return False
+    figures = material.reading.figures
+    at = bisect_left(figures, case.figure.start, key=_start)
+    for figure in figures[max(0, at - _BACK) : at]:
+        for number in (figure.amount, figure.whole):
+            other = ratio(rounding(case.inputs[0]), rounding(number)) if number else None
+            if other is not None and verdict(other, case.printed) in (OK, TRUNCATED):
+                return True
+    return at == 0 or figures[at - 1].amount is None or not _is_last(figures[at - 1], case)
+
+
+def _is_last(before: Figure, case: Case) -> bool:
+    """Whether the figure before holds the whole, in the same sentence."""
+    amount = before.amount
+    same = amount is not None and amount.start == case.inputs[1].start
+    return same and before.sentence == case.figure.sentence
+
+
+def _start(figure: Figure) -> int:
+    """Where a figure begins."""
+    return figure.start
+
+
+def _widened(case: Case) -> Case:
+    """The case with rounded members, when only rounding can make it agree."""
+    inputs = tuple(each._replace(exact=False) for each in case.inputs)
+    exact = ratio(*map(rounding, case.inputs))
+    loose = ratio(*map(rounding, inputs))
+    if exact is None or loose is None or verdict(exact, case.printed) == OK:
+        return case
+    return case._replace(inputs=inputs) if verdict(loose, case.printed) == OK else case

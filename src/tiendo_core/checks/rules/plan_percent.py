@@ -1,0 +1,54 @@
+"""A value, its plan and its percentage of the plan agree.
+
+Interval rule (letter D): C = [100 v_lo/P_hi, 100 v_hi/P_lo] meets R(p). "vượt 12%" is kept by the
+reader as 112, and "vượt 106,4%" as written, so where C misses p but meets p + 100 the other
+reading of "vượt" is the right one and nothing is wrong. A rate that is good when it falls (hộ
+nghèo) prints its attainment the other way round, so shares of % indicators are not tested.
+Source: XBRL Calculations 1.1 (facts are intervals).
+
+Example: 6.842 of 12.600 tỷ, printed 54,3%: ok. 64 of 120 tỷ, printed 35,3%: inconsistent.
+"""
+
+from __future__ import annotations
+
+from tiendo_core.checks.cases import Case
+from tiendo_core.checks.findings import Interval
+from tiendo_core.checks.intervals import (
+    HUNDRED,
+    OK,
+    UNTESTABLE,
+    meets,
+    ratio,
+    rounding,
+)
+from tiendo_core.checks.ledger import Ledger
+from tiendo_core.checks.material import Material
+from tiendo_core.reading.figures import Number
+
+_REACH = 20
+
+
+def check(material: Material, ledger: Ledger) -> None:
+    """Test every figure that tells its plan and its share of it."""
+    for figure in material.planned:
+        plan, value, share = figure.plan_amount, figure.amount, figure.plan_share
+        if share is None or value is None or plan is None:
+            continue
+        if figure.unit == "%":
+            ledger.mark(figure, UNTESTABLE)
+        elif _means_over(ratio(rounding(value), rounding(plan)), share, ledger.text):
+            ledger.mark(figure, OK)
+        else:
+            ledger.compare(Case("plan-percent", figure, (value, plan), share, ratio, figure.unit))
+
+
+def _means_over(computed: Interval | None, share: Number, text: str) -> bool:
+    """Whether "vượt N%" was kept as written and means N above the plan."""
+    if computed is None or not meets(computed, rounding(_plus_hundred(share))):
+        return False
+    return "vượt" in text[max(0, share.start - _REACH) : share.start].lower()
+
+
+def _plus_hundred(share: Number) -> Number:
+    """The other reading of a share: so many percent above the plan."""
+    return share._replace(value=share.value + HUNDRED)
