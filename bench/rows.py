@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
+_KEYS = ("name", "ours", "peers", "limit", "ratio", "bar", "holds", "unit", "side")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -35,8 +37,12 @@ def as_json(rows: list[Row]) -> str:
     """Return the rows as one JSON array, a row a line."""
     lines = []
     for row in rows:
-        record = {key: _rounded(value) for key, value in asdict(row).items() if key != "at_most"}
-        lines.append(json.dumps({**record, "holds": row.holds}, ensure_ascii=False))
+        record = asdict(row) | {
+            "holds": row.holds,
+            "side": "at most" if row.at_most else "at least",
+        }
+        ordered = {key: _rounded(record[key]) for key in _KEYS}
+        lines.append(json.dumps(ordered, ensure_ascii=False))
     return "[\n" + ",\n".join(lines) + "\n]"
 
 

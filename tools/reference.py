@@ -24,11 +24,11 @@ class Setting(NamedTuple):
 
 def stale() -> list[str]:
     """Return the generated pages that differ from what the source gives now."""
-    pages = {path: ROOT / path for path in _PAGES}
+    pages = {path: ROOT / path for path in PAGES}
     return [
         path
         for path, file in pages.items()
-        if not file.exists() or file.read_text(encoding="utf-8") != _PAGES[path]()
+        if not file.exists() or file.read_text(encoding="utf-8") != PAGES[path]()
     ]
 
 
@@ -36,7 +36,7 @@ def write(path: str) -> None:
     """Write one generated page."""
     file = ROOT / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(_PAGES[path](), encoding="utf-8")
+    file.write_text(PAGES[path](), encoding="utf-8")
 
 
 def settings() -> Iterator[Setting]:
@@ -135,7 +135,7 @@ def _code(text: str) -> str:
     return f"`{text}`" if text else "empty"
 
 
-_PAGES = {
+PAGES = {
     ".env.example": _environment_example,
     "docs/guide/dev/settings.md": _settings_page,
     "docs/generated/checks.md": _checks_page,

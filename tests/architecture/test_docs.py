@@ -31,7 +31,8 @@ def test_every_setting_is_documented():
         assert asked - told == set(), page
 
 
-def test_the_environment_is_read_in_one_place():
+def test_settings_are_read_in_one_place():
+    """Beside it only the language of the command line comes from the environment."""
     readers = [
         f"{module.path}:{node.lineno}"
         for module in site()
@@ -41,7 +42,7 @@ def test_the_environment_is_read_in_one_place():
     assert {path.split(":")[0] for path in readers} <= {
         "src/tiendo/settings.py",
         "src/tiendo/asgi.py",
-        "src/tiendo/cli.py",
+        "src/tiendo/documents/wording.py",
     }
 
 
