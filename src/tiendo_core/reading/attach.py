@@ -27,9 +27,47 @@ RATE = re.compile(
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được giao|giao)$", re.I)
-BASE_SHAPE = re.compile(r"v?[YD]N?\(?[ea]*")
-PLAN_SHAPE = re.compile(r"a?(?:v?P|N?v?P)N?\([ae]*|v?P[ae]*")
+BASE_SHAPE = re.compile(r"[)a]?v?[YD]N?\([ea]*|[)a]?v?[YD]N?[ea]*|\(v?Y[ea]*")
+PLAN_SHAPE = re.compile(r"[a)]?v?PN?\(?")
 SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
+SLASH = re.compile(r"[^\d/]{0,60}/ ?")
+OVER = re.compile(r" (?:trên|trong)(?: tổng)?(?: số)? ")
+QUANTITY = re.compile(
+    r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|huy động|phát triển|chỉ tiêu|gtsx|"
+    r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|tổng mức)"
+)
+ABOUT = re.compile(r"(?:về|số|cả) ")
+
+
+class Leans:
+    """What a share that names no basis leans on: the bases told before it, in their order.
+
+    "tăng 2,4% so với tháng trước và tăng 7,2% so với cùng kỳ; khai khoáng giảm 4,6% và giảm 11,2%":
+    the first bare growth leans on the month before, the second on the year before. ``bare`` holds the
+    growths of the clause that still lean, for a basis that comes after them.
+    """
+
+    __slots__ = ("bases", "owner", "level", "bare")
+
+    def __init__(self) -> None:
+        self.bases = ["Y"]
+        self.owner: Figure | None = None
+        self.level = ""
+        self.bare: list[joining.Bare] = []
+
+    def told(self, figure: Figure, basis: str) -> None:
+        """A growth named its basis."""
+        if self.owner is figure:
+            self.bases.append(basis)
+        else:
+            self.owner, self.bases = figure, [basis]
+
+    def basis(self, figure: Figure) -> str:
+        """The basis of a bare growth of a figure."""
+        if self.owner is figure:
+            return self.bases[-1]
+        grown = (figure.growth is not None or figure.change is not None) + (figure.delta_share is not None)
+        return self.bases[min(grown, len(self.bases) - 1)]
 
 
 class Attacher:
@@ -48,27 +86,34 @@ class Attacher:
         self.stack: list[tuple[Figure | None, Figure | None]] = []
         self.topic = ""
         self.subject = ""
-        self.lean = "Y"
+        self.leans = Leans()
         self.planned = False
         self.targeting = False
         self.was = ""
         self.item: list[Figure] = []
         self.line = -1
+        self.sharing = False
+        self.last_subject = ""
 
     # -- a sentence -------------------------------------------------------------------------
     def sentence(self, sentence: Sentence, mentions: list[Mention], index: int, target: bool) -> None:
         """Read the mentions of one sentence."""
         self.open = self.parent = None
         self.stack = []
+        self.last_subject = self.subject or self.last_subject
         self.topic = self.subject = self.was = ""
-        self.lean = "Y"
-        self.planned = False
+        self.planned = self.sharing = False
         self.targeting = target
         self.index = index
         self.first = len(self.figures)
         if sentence.line != self.line:
             self.item, self.line = [], sentence.line
+            self.last_subject = ""
         left = self._side(sentence.start, mentions[0].start, (True, False))
+        if not left.gap.shape.startswith("c"):
+            self.leans = Leans()
+        elif self.item:
+            self.parent = next((f for f in self.item if f.sentence == self.item[-1].sentence and f.parent is None), None)
         for i, mention in enumerate(mentions):
             final = i + 1 == len(mentions)
             stop = sentence.end if final else mentions[i + 1].start
@@ -86,6 +131,8 @@ class Attacher:
         if side.turn.target:
             self.targeting = True
         shape = side.gap.shape
+        if ";" in shape:
+            self.leans.bare.clear()
         for i, letter in enumerate(shape):
             if letter == "(":
                 self.stack.append((self.open, self.parent))
@@ -104,14 +151,38 @@ class Attacher:
         mention = clue.mention
         if self.targeting:
             self.token(mention, "target")
+        elif mention.kind == "range" or clue.right.gap.shape.startswith("Nt"):
+            self.token(mention, mention.kind or "target")
         elif mention.kind == "malformed" or mantissa(mention.head) is None:
             self._malformed(clue)
+        elif self.was == "V" and self.open is not None and self._completes(clue, self.open):
+            return
         elif mention.percent:
             self._percent(clue)
         elif mention.unit == "lần" or (mention.unit or "").startswith("điểm"):
             self._ratio(clue)
         else:
             self._amount(clue)
+
+    def _completes(self, clue: Clue, figure: Figure) -> bool:
+        """ "412,6 ha/420 ha", "35 trên tổng số 72 trường": the second half of a pair."""
+        left = self.low[clue.left.start : clue.mention.start]
+        mention = clue.mention
+        if figure.whole is not None or mention.percent or mention.second or not (SLASH.fullmatch(left) or OVER.fullmatch(left)):
+            return False
+        unit = self._unit(clue)
+        if unit is None or figure.unit is None:
+            unit = unit or figure.unit
+        elif unit != figure.unit:
+            return False
+        figure.unit = unit
+        figure.whole = self.number(mention, None)._replace(exact=True)
+        if left.lstrip().startswith(")") and self.stack:
+            self.open, self.parent = self.stack.pop()
+        if clue.own and not is_measure(unit):
+            figure.indicator = naming.compose(figure.indicator if OVER.fullmatch(left) else "", clue.own, figure.indicator, unit)
+        self.done(mention, "V", figure)
+        return True
 
     def _tied(self, clue: Clue) -> bool:
         """Whether a share or a change leans on the open figure instead of a noun of its own."""
@@ -127,14 +198,14 @@ class Attacher:
         if tied and self._is_property(clue):
             self.token(clue.mention, "property")
             return
-        if not clue.basis and clue.cue in ("u", "d"):
-            clue.basis = self.lean
-        elif clue.basis == "P":
+        if clue.basis == "P":
             self.planned = True
-        elif clue.basis:
-            self.lean = clue.basis
         number = self.number(clue.mention, clue.approx())
         figure = self.open
+        if tied and figure is not None and BASE_SHAPE.fullmatch(clue.shape) and self.was in ("G", "%") and clue.cue not in ("u", "d", "x", "g"):
+            figure.base = figure.base or number
+            self.token(clue.mention, "base")
+            return
         if not tied or figure is None:
             figure = self._rate(clue, number)
             if figure is None:
@@ -161,11 +232,17 @@ class Attacher:
             return None
         figure = self.new(clue, name)
         low = name.lower()
+        if clue.cue == "h" and not clue.basis:
+            self.sharing = True
         value_like = clue.cue in ("", "e") and (not clue.basis or clue.basis == "Y" and GROWTH_RATE.search(low))
         if not value_like:
             return figure
-        if not clue.basis and self.planned and not RATE.search(low):
+        rate = RATE.search(low)
+        if self.sharing and not clue.cue and not rate:
+            figure.share = number
+        elif not rate and (self.planned or QUANTITY.search(low) and clue.cue == "e"):
             figure.plan_share = number
+            self.planned = True
         else:
             figure.amount, figure.unit = number, "%"
         figure.approx = number.approx
@@ -222,11 +299,13 @@ class Attacher:
     def _joins(self, figure: Figure, clue: Clue, unit: str | None) -> bool:
         """An amount that belongs to the open figure: its plan, its base, its change told again."""
         shape = clue.shape
-        if self.was in ("%", "G", "V", "R") and PLAN_SHAPE.fullmatch(shape) and clue.left.turn.basis_after == "P":
+        if figure.amount is not None and PLAN_SHAPE.fullmatch(shape) and clue.left.turn.basis_after == "P":
             joining.plan_amount(self, figure, clue, unit)
-        elif self.was in ("%", "G") and BASE_SHAPE.fullmatch(shape) and "(" in shape or shape in ("vY", "vD"):
-            self.token(clue.mention, "base")
-            figure.base = figure.base or self.number(clue.mention, None)
+        elif BASE_SHAPE.fullmatch(shape) and (self.was in ("%", "G") or "Y" in shape):
+            joining.base(self, figure, clue, unit)
+        elif self.was == "S" and shape in ("N(", "(") and figure.share is not None and figure.whole is None and joining.alike(figure.unit, unit):
+            figure.whole = self.number(clue.mention, None)._replace(exact=True)
+            self.done(clue.mention, "V", figure)
         elif (
             self.was == "G"
             and figure.growth is not None
@@ -251,6 +330,7 @@ class Attacher:
         """A plan told before its result."""
         name = clue.noun or self.topic or clue.own or clue.words
         figure = self.new(clue, name)
+        figure.role = "plan"
         joining.plan_amount(self, figure, clue, unit)
 
     def _fills(self, figure: Figure) -> bool:
@@ -264,6 +344,7 @@ class Attacher:
         if figure.plan_amount is not None and figure.unit is not None:
             figure.plan_amount = joining.converted(figure.plan_amount, figure.unit, unit)
         figure.unit = unit
+        figure.role = "result"
         figure.approx = approx or figure.approx
         if mention.second is not None:
             whole = mantissa(mention.second)
@@ -306,7 +387,7 @@ class Attacher:
         """What an elided subject stands for."""
         if "w" in clue.shape and self.open is not None:
             return self.open.indicator
-        return self.topic or (self.parent.indicator if self.parent else "") or self.subject
+        return self.topic or (self.parent.indicator if self.parent else "") or self.subject or self.last_subject
 
     # -- building -----------------------------------------------------------------------------
     def number(self, mention: Mention, approx: str | None) -> Number:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tiendo_core.reading import timing
 from tiendo_core.reading.figures import Token
 from tiendo_core.reading.timing import Span
-from tiendo_core.reading.tokens import Mention, scan
+from tiendo_core.reading.tokens import MORE, Mention, scan
 from tiendo_core.reading.units import MONEY, SCALES, TIME_NOUNS
 
 LEVEL_WORDS = {
@@ -25,19 +25,24 @@ LEVEL_WORDS = {
     "khối": "name", "bản": "name", "lúc": "time", "covid": "name", "lần": "session", "tiết": "furniture",
     "ss": "price year", "nhóm": "level", "đoạn": "term", "kỳ": "term", "khu": "name", "tổ": "name", "km": "name",
     "đợt": "session", "tập": "name", "lớp": "level", "tuần": "session", "vùng": "name", "zalo": "telephone",
-    "phone": "telephone", "bước": "level", "vitamin": "name", "đội": "name", "số:": "document", "đường": "name",
+    "phone": "telephone", "dây": "telephone", "nóng": "telephone", "nóng:": "telephone", "mũi": "level", "gọi": "telephone", "bước": "level", "vitamin": "name", "đội": "name", "số:": "document", "đường": "name",
 }
 COUNTER = re.compile(r"(?:online|thống kê|truy cập|trực tuyến|lượt xem|visitors?|hits|hôm nay|lượt truy cập)\s*:\s*$")
 DOCUMENT = re.compile(
     r"(?:nghị quyết|quyết định|công văn|thông báo|chỉ thị|kế hoạch|báo cáo|nghị định|thông tư|văn bản|kết luận|luật|tờ trình|hướng dẫn|nq|qđ|công điện|chương trình|đề án|lệnh|dự án|giấy phép|quy định|pháp lệnh|hiệp định)[^.;,\n]{0,12}số[: ]*$|(?<!tổng )(?<!một )(?<!trên )(?<!với )số[: ]+$"
 )
 DATED = frozenset({"ngày", "đến", "tới", "từ", "hết", "sáng", "chiều", "tối", "hôm", "trước", "sau", "trong", "vào", "và", "lúc", "với", "dịp", "lễ", "đêm", "trưa", "(ngày", "(sáng", "(chiều", "qua", "khánh", "nay", "tháng", "mùng", "rạng"})
+DOCUMENT_NAME = re.compile(r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|trung ương|kết luận|công văn|chương trình) $")
+DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/|-[^\W\d_]")
 YEARLY = re.compile(r"(?:19|20)[0-9]{2}")
 TERM = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])")
 ORDINAL = re.compile(r"[.)/]?[ ]")
 THRESHOLD = re.compile(r"[^.;,\n]{0,24}trở (?:lên|xuống)")
 SPACED = re.compile(r"[0-9]{9,12}$")
+
+
+POWERS = {**SCALES, "đồng": 0}
 
 
 class Scanned(NamedTuple):
@@ -90,8 +95,11 @@ def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
                 return mention.end
             return match.end(1)
     if percent or ((scale or unit) and (unit != "m" or scale)):
-        found.mentions.append(_mention(match))
-        return match.end()
+        mention = _mention(match)
+        if scale and (unit is None):
+            _compose(low, mention)
+        found.mentions.append(mention)
+        return mention.end
     other = _not_figure(low, match, found)
     if other:
         return other
@@ -189,6 +197,8 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
         return kind
     if word.strip(":") == "số" and DOCUMENT.search(before):
         return "document"
+    if word in DOCUMENT_LAST and DOCUMENT_NAME.search(before):
+        return "document"
     if OFFICE_NUMBER.match(low, end) and not match.group(3) and not match.group(8):
         return "document"
     if before.strip() == "" or before.rstrip(" ").endswith("\n"):
@@ -199,7 +209,7 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
     after = low[end : end + 12].split(None, 1)
     if after and low[end : end + 1] == " " and after[0].strip(",.;:)") in TIME_NOUNS:
         return "time"
-    if low[end : end + 1] in ("h", "g") and low[end + 1 : end + 2].isdigit():
+    if low[end : end + 1] in ("h", "g") and not low[end + 1 : end + 2].isalpha():
         return "time"
     if THRESHOLD.match(low, end):
         return "threshold"
@@ -223,12 +233,33 @@ def _mention(match: re.Match[str]) -> Mention:
     if money or (scale and not unit):
         mention.unit = _money(scale, scale2, money or "đồng") + (per or "").replace(" ", "")
         mention.scale = 0 if scale2 is None else SCALES[scale]
+        if money and scale and SCALES[scale2 or scale] < 6:
+            mention.unit = money + (per or "").replace(" ", "")
+            mention.scale += SCALES[scale2 or scale]
         mention.kind = mention.kind or ("" if money else "bare scale")
     elif unit:
         mention.unit = (unit + (per or "")).replace(" /", "/").replace("/ ", "/")
     elif percent:
         mention.unit = "%"
     return mention
+
+
+def _compose(low: str, mention: Mention) -> None:
+    """ "1 tỷ 864 triệu đồng": the smaller scales that follow join the number."""
+    whole = POWERS[(mention.unit or "tỷ").split()[0]]
+    last = whole
+    while more := MORE.match(low, mention.end):
+        power = POWERS[more.group(2)]
+        if power >= last or not more.group(1).isdigit():
+            break
+        mention.more.append((more.group(1), power - whole))
+        mention.kind = ""
+        mention.end = more.end()
+        last = power
+        if more.group(2) == "đồng":
+            break
+    if mention.more and low.startswith(" đồng", mention.end) and not low.startswith(" đồng chí", mention.end):
+        mention.end += 5
 
 
 def _money(scale: str | None, scale2: str | None, money: str) -> str:

@@ -118,5 +118,12 @@ def _merge(chunks: list[Chunk]) -> list[Chunk]:
             while kept and kept[-1].letter in "ud" and not (len(kept) > 1 and kept[-2].letter == "("):
                 start = kept.pop().start
             chunk = Chunk("N", start, chunk.end)
+        elif letter == ")" and len(kept) > 1 and kept[-1].letter != "(":
+            at = len(kept) - 1
+            while at > 0 and kept[at].letter not in "();":
+                at -= 1
+            if kept[at].letter == "(" and at and kept[at - 1].letter == "N":
+                chunk = Chunk("N", kept[at - 1].start, chunk.end)
+                del kept[at - 1 :]
         kept.append(chunk)
     return kept

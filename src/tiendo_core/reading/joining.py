@@ -7,7 +7,7 @@ indicator are a change; "vượt N%" with N of 100 or more keeps its N and leave
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tiendo_core.reading import naming
 from tiendo_core.reading.clues import Clue
@@ -22,65 +22,152 @@ HUNDRED = Decimal(100)
 NEAR = Decimal("0.06")
 
 
+class Bare(NamedTuple):
+    """A number that joined its figure without naming a basis."""
+
+    figure: Figure
+    slot: str
+    number: Number
+
+
 def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
     """Join a percentage to a figure."""
-    cue, basis = clue.cue, clue.basis
-    if cue in ("u", "d", "x") and basis in ("Y", "D"):
-        signed = _signed(number, cue)
-        if figure.unit == "%":
-            _change(figure, signed, basis, clue.words)
-        else:
-            _growth(figure, signed, basis, clue.words)
+    cue = clue.cue
+    if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
+        figure = _named(state, figure, clue)
+    basis = clue.basis
+    if basis and clue.right.turn.basis_after:
+        _rebase(state, figure, clue)
+    if cue in ("u", "d", "x") and (basis in ("Y", "D") or not basis and cue != "x"):
+        _grow(state, figure, clue, _signed(number, cue))
     elif cue == "x" or (basis == "P" and cue in ("u", "d")):
         _exceed(state, figure, clue, number)
     elif basis == "P":
-        _plan(figure, number, clue.words)
+        state.leans.level = "P"
+        _plan(state, figure, number, clue.words)
     elif basis:
+        state.leans.level = basis
+        state.leans.told(figure, basis)
         _growth(figure, number._replace(value=number.value - HUNDRED), basis, clue.words)
     elif not _bare(state, figure, clue, number):
         state.token(clue.mention, "unattached")
         return
-    state.done(clue.mention, "G" if cue in ("u", "d") else "%", figure)
+    kind = "G" if cue in ("u", "d") else "S" if figure.share is number else "%"
+    state.done(clue.mention, kind, figure)
+
+
+def _named(state: Attacher, figure: Figure, clue: Clue) -> Figure:
+    """ "giảm 14% về số doanh nghiệp": the figure of the sentence that the words name."""
+    own = set(clue.own.lower().split())
+    best, score = figure, 0
+    for other in state.figures[state.first :][-8:]:
+        hits = len(own & set(f"{other.indicator} {other.unit}".lower().split()))
+        if hits > score and other.growth is None:
+            best, score = other, hits
+    return best
+
+
+def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
+    """Growth in per cent; of a % indicator it is a change in points."""
+    basis = clue.basis
+    if basis:
+        state.leans.told(figure, basis)
+    else:
+        basis = state.leans.basis(figure)
+    if figure.unit == "%":
+        slot = "change" if basis == "Y" else "delta_amount"
+        _change(figure, number, basis, clue.words)
+    else:
+        slot = "growth" if basis == "Y" else "delta_share"
+        _growth(figure, number, basis, clue.words)
+    if not clue.basis:
+        state.leans.bare.append(Bare(figure, slot, number))
+
+
+def _rebase(state: Attacher, figure: Figure, clue: Clue) -> None:
+    """Numbers before this one that named no basis share the basis that follows it.
+
+    "tăng 3.120 tỷ đồng (tăng 5,4%) so với 31/12/2023", "bằng 91,4% (giảm 4.356 con) so với cùng kỳ".
+    """
+    chained = "&" in clue.sep or "(" in clue.sep or clue.shape[:1] == "e"
+    for bare in state.leans.bare if chained else ():
+        holder, slot, number = bare
+        if getattr(holder, slot) is not number or (holder is not figure and "&" not in clue.sep):
+            continue
+        if slot == "plan_share":
+            if clue.basis == "P":
+                holder.plan_basis = clue.words
+                continue
+            holder.plan_share = None
+            _growth(holder, number._replace(value=number.value - HUNDRED), clue.basis, clue.words)
+        elif clue.basis == "D" and slot in ("growth", "change"):
+            setattr(holder, slot, None)
+            target = "delta_share" if slot == "growth" else "delta_amount"
+            setattr(holder, target, number)
+            holder.delta_basis = holder.delta_basis or clue.words
+        elif clue.basis == "Y" and slot in ("delta_share", "delta_amount"):
+            setattr(holder, slot, None)
+            setattr(holder, "growth" if slot == "delta_share" else "change", number)
+    state.leans.bare.clear()
 
 
 def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
     """Join a percentage that names no basis; False when it has no place."""
     bracket = "(" in clue.sep
+    amount = figure.amount
     if figure.whole is not None and figure.share is None:
         figure.share = number
-    elif state.was == "G" and clue.cue in ("", "e") and figure.change is not None and figure.growth is None:
-        figure.growth = number._replace(value=-number.value) if figure.change.value < 0 else number
+    elif state.was == "G" and clue.cue in ("", "e") and figure.growth is None and (figure.change or figure.delta_amount):
+        changed = figure.change or figure.delta_amount
+        assert changed is not None
+        signed = number._replace(value=-number.value) if changed.value < 0 else number
+        if figure.change:
+            figure.growth = signed
+        else:
+            figure.delta_share = signed
     elif clue.cue == "h":
         figure.share = figure.share or number
         _whole(state, figure, number, True)
-    elif figure.amount is None and figure.plan_share is None:
+    elif amount is None and figure.plan_share is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
-    elif figure.amount is not None and figure.share is None and _whole(state, figure, number, False):
+    elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure)):
         figure.share = number
-    elif bracket and not state.planned and figure.share is None:
+    elif clue.cue == "e" and state.leans.level in ("Y", "D") and clue.shape.endswith("e") and _says_equal(state, clue):
+        _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
+    elif bracket and figure.share is None and not clue.cue and (not state.planned or figure.plan_share):
         figure.share = number
     elif figure.plan_share is None or clue.shape in ("&", ",", ",&", "P&", "PN&"):
-        _plan(figure, number, clue.words)
+        _plan(state, figure, number, clue.words)
+        state.leans.bare.append(Bare(figure, "plan_share", number))
     else:
         return False
     return True
 
 
+def _is_part(figure: Figure) -> bool:
+    """Whether a figure is a count told as a part of another count."""
+    parent = figure.parent
+    return parent is not None and parent.unit == figure.unit and not is_measure(figure.unit)
+
+
+def _says_equal(state: Attacher, clue: Clue) -> bool:
+    """Whether the lead is "bằng", which compares, rather than "đạt", which measures."""
+    return "bằng" in state.low[clue.left.start : clue.mention.start]
+
+
 def _whole(state: Attacher, figure: Figure, number: Number, certain: bool) -> bool:
     """Find the whole a share rests on among the figures told before; fill the denominator."""
     amount = figure.amount
-    if amount is None or figure.whole is not None or is_measure(figure.unit):
+    if amount is None or figure.whole is not None or figure.unit == "%" or (not certain and is_measure(figure.unit)):
         return False
-    for other in reversed(state.item[-12:]):
-        total = other.amount
-        if other is figure or total is None or total.value <= ZERO or other.unit == "%":
-            continue
-        if not alike(other.unit, figure.unit) or total.value < amount.value:
-            continue
-        if abs(HUNDRED * amount.value / total.value - number.value) <= NEAR + number.step:
-            figure.whole = total._replace(exact=True)
-            return True
     parent = figure.parent
+    if parent is not None and _fits(figure, parent, number):
+        figure.whole = parent.amount._replace(exact=True)  # type: ignore[union-attr]
+        return True
+    for other in reversed(state.figures[-14:-1]):
+        if _fits(figure, other, number):
+            figure.whole = other.amount._replace(exact=True)  # type: ignore[union-attr]
+            return True
     if certain and parent is not None and parent.amount is not None and alike(parent.unit, figure.unit):
         if parent.amount.value >= amount.value:
             figure.whole = parent.amount._replace(exact=True)
@@ -88,7 +175,18 @@ def _whole(state: Attacher, figure: Figure, number: Number, certain: bool) -> bo
     return False
 
 
-def _plan(figure: Figure, number: Number, words: str) -> None:
+def _fits(figure: Figure, other: Figure, share: Number) -> bool:
+    """Whether a share is that of one figure in another, to the last printed digit."""
+    amount, total = figure.amount, other.amount
+    if other is figure or amount is None or total is None or total.value <= ZERO or other.unit == "%":
+        return False
+    if not alike(other.unit, figure.unit) or total.value < amount.value:
+        return False
+    return abs(HUNDRED * amount.value / total.value - share.value) <= NEAR + share.step
+
+
+def _plan(state: Attacher, figure: Figure, number: Number, words: str) -> None:
+    state.planned = True
     if figure.plan_share is None:
         figure.plan_share = number
         figure.plan_basis = words or figure.plan_basis
@@ -109,7 +207,7 @@ def _exceed(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
         value = more
     else:
         state.remarks.append(Remark("over-plan", mention.start, mention.end, (value, more)))
-    _plan(figure, number._replace(value=value), clue.words)
+    _plan(state, figure, number._replace(value=value), clue.words)
 
 
 def _growth(figure: Figure, number: Number, basis: str, words: str) -> None:
@@ -138,7 +236,7 @@ def _signed(number: Number, cue: str) -> Number:
 def points(state: Attacher, figure: Figure, clue: Clue) -> None:
     """Join percentage points."""
     number = _signed(state.number(clue.mention, clue.approx()), clue.cue)
-    _change(figure, number, clue.basis or state.lean, clue.words)
+    _change(figure, number, clue.basis or state.leans.basis(figure), clue.words)
     state.done(clue.mention, "G", figure)
 
 
@@ -149,9 +247,9 @@ def times(state: Attacher, figure: Figure, clue: Clue) -> None:
     if clue.cue == "d":
         return
     scaled = number._replace(value=number.value * HUNDRED, step=number.step * HUNDRED)
-    basis = clue.basis or state.lean
+    basis = clue.basis or state.leans.basis(figure)
     if basis == "P":
-        _plan(figure, scaled, clue.words)
+        _plan(state, figure, scaled, clue.words)
     else:
         base = HUNDRED if clue.cue in ("g", "e", "") else ZERO
         _growth(figure, scaled._replace(value=scaled.value - base), basis, clue.words)
@@ -180,10 +278,14 @@ def change(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Non
     number = _signed(state.number(clue.mention, clue.approx()), clue.cue)
     if unit and figure.unit:
         number = converted(number, unit, figure.unit)
-    basis = clue.basis or state.lean
+    if clue.basis and clue.right.turn.basis_after:
+        _rebase(state, figure, clue)
+    basis = clue.basis or state.leans.basis(figure)
     if clue.basis in ("Y", "D"):
-        state.lean = clue.basis
+        state.leans.told(figure, clue.basis)
     _change(figure, number, basis, clue.words)
+    if not clue.basis:
+        state.leans.bare.append(Bare(figure, "change" if basis == "Y" else "delta_amount", number))
     state.done(clue.mention, "G", figure)
 
 
@@ -198,6 +300,15 @@ def plan_amount(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -
     figure.plan_basis = figure.plan_basis or clue.words or None
     state.planned = True
     state.done(clue.mention, "P", figure)
+
+
+def base(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> None:
+    """Keep the value told for the period compared with ("so với cùng kỳ 806 tỷ")."""
+    number = state.number(clue.mention, None)
+    if unit and figure.unit:
+        number = converted(number, unit, figure.unit)
+    figure.base = figure.base or number
+    state.token(clue.mention, "base")
 
 
 def alike(one: str | None, other: str | None) -> bool:

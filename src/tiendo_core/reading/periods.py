@@ -45,28 +45,26 @@ class Calendar:
         self.ahead = False
 
     def _document(self, spans: list[Span], first: int) -> Span | None:
-        """The period of the whole text, from its title or its opening; ``first`` is where figures begin."""
-        low = self.low
-        end = low.find("\n", first)
-        opening = low.find(".", first)
-        limit = max(first, min(end if end > 0 else len(low), opening + 1 if opening > 0 else len(low)))
+        """The period of the whole text: its title's, or that of a paragraph's first words.
+
+        ``first`` is where figures begin; what stands before is title and opening.
+        """
         best: Span | None = None
-        for span in self.spans:
-            if span.start > limit + 400 or (span.start > limit and best is not None):
-                break
-            if span.start > first and not self._frames(span):
+        for span in self.spans[:60]:
+            if span.start > first and not self._opens(span):
                 continue
-            if self._is_ahead(span):
+            if self._is_ahead(span) or (span.kind == timing.YEAR and self._vague(span)):
                 continue
             if best is None or _RANK[span.kind] < _RANK[best.kind]:
                 best = span
         if self.year is None:
             known = [s.year for s in ([best] if best else []) + self.spans[:12] + spans if s.year]
             self.year = known[0] if known else None
-        if best is None and self.year is not None:
-            years = [s for s in self.spans if s.kind == timing.YEAR]
-            best = years[0] if years else None
         return best
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a period stands at the head of a paragraph."""
+        return self._frames(span, self.low.rfind("\n", 0, span.start) + 1)
 
     def _is_ahead(self, span: Span) -> bool:
         """Whether the words before a period speak of what is still to come."""
@@ -94,9 +92,9 @@ class Calendar:
             if span.start < start or (span.kind == timing.YEAR and self._vague(span)):
                 continue
             framed = self._frames(span, start)
-            stop = end if framed else self.low.find(";", span.end, end)
+            stop = self.low.find(";", span.end, end) if span.kind == timing.DAY and not framed else end
             self.here.append((span, stop if stop >= 0 else end))
-            if framed and sentence.first and len(self.here) == 1:
+            if framed and sentence.first and len(self.here) == 1 and span.kind != timing.DAY:
                 self.item = timing.code(span, self.year)
         if sentence.first and end - start < 220:
             self._head(sentence, figures)

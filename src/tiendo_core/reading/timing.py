@@ -50,7 +50,8 @@ MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0
 DATE = re.compile(
     rf"([0-3]?[0-9])([/.\-])(0?[1-9]|1[0-2])(?:\2({_YEAR}))?(?:(?: đến| -|-)(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?)?(?![0-9/]|[.,][0-9])"
 )
-LONG_DATE = re.compile(rf"([0-3]?[0-9]) tháng (0?[1-9]|1[0-2])(?: năm ({_YEAR}))?")
+LONG_DATE = re.compile(rf"([0-3]?[0-9]) tháng (0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])(?:[ ]?[/,]?(?: năm)? ?({_YEAR}))?")
+DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|mùng|và|đến|từ) $")
 TO_DATE = re.compile(rf"[ ](?:đến|tới|-)(?: hết)?(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?(?![0-9/])")
 AS_OF = re.compile(r"(?:đến|tới|chốt|thời điểm|hết|tính)(?: ngày| hết| hết ngày| thời điểm| thời điểm ngày| [0-9]+(?:h|g|giờ)[0-9]*,? ngày)?[ ]?$")
 FROM_DAY = re.compile(r"từ(?: ngày)? $")
@@ -105,7 +106,7 @@ def _worded(low: str, match: re.Match[str]) -> Span:
     before = low[max(0, start - 24) : start]
     kind, first = MONTHS_FROM_START, (6,)
     serving = serves(before) and not before.endswith("(")
-    if count and count.isdigit() and what == "tháng" and (day := LONG_DATE.match(low, start)):
+    if count and count.isdigit() and what == "tháng" and DAY_WORD.search(before) and (day := LONG_DATE.match(low, start)):
         parts = day.groups()
         as_of = AS_OF.search(before) is not None
         place = (int(parts[0]), int(parts[1]))

@@ -31,8 +31,10 @@ NUMBER = re.compile(
     rf"({DIGITS})([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_]))?"
     rf"(?:[ ]?/[ ]?({DIGITS})(?![/\-][^\W_]))?"
     rf"(?:[ ]?(%)|[ ]?({_SCALE})(?![^\W_])(?: ({_SCALE})(?![^\W_]))?)?"
-    rf"(?:[ ]?((?:{_UNIT})(?![^\W_])))?({_PER}{{1,2}})?"
+    rf"(?:[ ]?((?:{_UNIT})(?![^\W_]| chí| bào|/c)))?({_PER}{{1,2}})?"
 )
+MORE = re.compile(rf"[ ]({DIGITS})[ ]?(tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?![^\W_])(?! đồng/)")
+LINKED = re.compile(r"[ ]?(?:-|đến|tới)[ ]?")
 _PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+")
 
@@ -58,7 +60,7 @@ class Mention:
 @lru_cache(maxsize=1 << 16)
 def mantissa(head: str) -> tuple[Decimal, int] | None:
     """The value of a digit token and its number of decimals; None when it is no number."""
-    if len(head) > 60 and not head.isdigit():
+    if len(head) > 32:
         return None
     if _PLAIN.fullmatch(head):
         whole, _, part = head.partition(",")

@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_AFTER = re.compile(r"[a&]?(?:v?[YPD](?:N(?=[,;()&:]|$)|[YPD])?)")
-_LEAD = re.compile(r"[audexghmvYPDfls:]*$")
+_AFTER = re.compile(r"[a&]?(?:\)?[v&]?[YPD](?:N(?=[,;()&:]|$)|[YPD])?)")
+_LEAD = re.compile(r"(?:[audexghmvYPDfls:]|(?<=[xvudm]P)N|(?<=[xudm]vP)N)*$")
 _SEPARATORS = frozenset(",;()&:cw")
 
 

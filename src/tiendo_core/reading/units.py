@@ -36,13 +36,15 @@ giải, huy chương, vận động viên, khóa, thửa, thửa đất, điểm
 khách, sinh viên, chủ thể, chi nhánh, chuyến, chuyên đề, hội nghị, tác phẩm, sáng kiến, bằng khen, giấy khen,
 danh hiệu, công ty, nhà máy, nhà đầu tư, phiên, kỳ, phản ánh, bị hại, nạn nhân, tờ, tín chỉ, tàu cá, thuyền,
 máy tính, camera, điểm cầu, thí sinh, bác sĩ, y tế, cơ quan, cổng, hầm, đối tác, quả, trứng, bó, cành, lô,
-hộ gia đình, hộ kinh doanh, thanh niên, tân binh, chiến sĩ, quân nhân, cựu chiến binh, trung tâm, thư viện,
+viên, bản, trứng, buồng, thành viên, học viên, nhân viên, thân nhân, thương binh, bệnh binh, liệt sĩ, mô, ngôi, ngôi mộ, mộ,
+thành phố, thị xã, khối phố, xóm, tổ chức đảng, chi hội, đồng bào, khối, dòng, giỏ, bàn, ghế, bảng, trụ, cột, tấm, ngày công, đơn vị máu,
+hộ gia đình, thanh niên, tân binh, chiến sĩ, quân nhân, cựu chiến binh, trung tâm, thư viện,
 trạm biến áp, khu, điểm du lịch, phòng nghỉ, khách sạn, đại biểu, ủy viên, bí thư, già làng, nhà ở, nhà vệ sinh,
 tài khoản, giao dịch, tổ công nghệ, lượt người, nghìn lượt, mặt hàng, loại, sự cố, đám cháy, điểm trường,
 """.replace("\n", " ").split(",")
     if n.strip()
 )
-TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập"})
+TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập", "bậc", "sao", "cấp", "lớp"})
 
 _MEASURES = frozenset([*MEASURES, *MONEY.values(), "%"])
 

@@ -31,12 +31,14 @@ CUES: dict[str, tuple[str, ...]] = {
     UP: (
         "tăng", "tăng thêm", "tăng lên", "tăng hơn", "cao hơn", "nhiều hơn", "lớn hơn", "nhỉnh hơn",
         "tăng trưởng", "thêm", "tăng được", "tăng mạnh", "tăng nhẹ", "tăng cao", "tăng đến",
-        "tăng tới", "dôi", "nhích", "nhích thêm", "tăng bình quân", "tăng lần lượt", "tăng so",
+        "tăng tới", "dôi", "nhích", "nhích thêm", "tăng bình quân", "tăng lần lượt", "tăng so", "tăng cao nhất", "tăng nhiều nhất", "tăng mạnh nhất", "tăng khá", "tăng thấp",
+        "tăng thấp nhất", "nhưng tăng", "song tăng", "cao hơn so", "cao hơn mức",
     ),
     DOWN: (
         "giảm", "giảm còn", "thấp hơn", "kém", "ít hơn", "bớt", "hụt", "sụt", "sụt giảm", "nhỏ hơn",
         "kém hơn", "giảm bớt", "giảm nhẹ", "giảm mạnh", "giảm sâu", "thua", "giảm đi", "hụt so",
-        "giảm được", "âm", "giảm sút", "thiếu",
+        "giảm được", "âm", "giảm sút", "thiếu", "giảm nhiều nhất", "giảm mạnh nhất", "giảm sâu nhất",
+        "nhưng giảm", "song giảm", "thấp hơn so",
     ),
     REACH: (
         "đạt", "đạt được", "được", "là", "bằng", "còn", "ở mức", "thực hiện", "thực hiện được",
@@ -57,7 +59,9 @@ CUES: dict[str, tuple[str, ...]] = {
     SINCE: (
         "tháng trước", "quý trước", "tuần trước", "kỳ trước", "đầu năm", "đầu nhiệm kỳ", "đầu kỳ",
         "tháng liền trước", "cuối năm", "cuối năm trước", "năm gốc", "thời điểm đầu năm",
-        "cuối năm ngoái", "kỳ gốc", "đợt trước", "lần trước", "hôm trước", "ngày trước",
+        "cuối năm ngoái", "kỳ gốc", "bình quân chung", "mức bình quân chung", "mức chung", "bình quân cả nước",
+        "bình quân chung của tỉnh", "bình quân chung của thành phố", "bình quân chung của huyện", "bình quân chung cả nước",
+        "bình quân chung của cả nước", "bình quân của tỉnh", "tiến độ", "mục tiêu kế hoạch", "tháng liền kề", "đợt trước", "lần trước", "hôm trước", "ngày trước",
     ),
     MORE: ("hơn",),
     APPROX: (
@@ -99,7 +103,7 @@ CUES: dict[str, tuple[str, ...]] = {
 PLAN_WORDS = (
     "kế hoạch", "dự toán", "chỉ tiêu", "nghị quyết", "kh", "dt", "nq", "mức", "chỉ tiêu nghị quyết",
     "mục tiêu nghị quyết", "kế hoạch vốn", "chỉ tiêu kế hoạch", "ct", "mục tiêu", "dự toán giao",
-    "pháp lệnh", "định mức", "số giao", "số kế hoạch", "tổng kế hoạch", "tổng kế hoạch vốn", "đttk",
+    "pháp lệnh", "định mức", "số giao", "số kế hoạch", "tổng kế hoạch", "tổng kế hoạch vốn", "kịch bản", "nhu cầu",
 )
 PLAN_TAIL = (
     "năm", "cả năm", "năm học", "vụ", "quý", "tháng", "vốn", "giao", "được giao", "đã giao",
