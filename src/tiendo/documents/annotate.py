@@ -14,14 +14,19 @@ import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from .readers import kind_of
 from .readers.document import DocumentError
 from .readers.package import Package, parse_xml
 from .readers.word import Spot, load
 from .readers.word_fonts import W
+from .sentences import grade_name, sentence
+
+if TYPE_CHECKING:
+    from .reports import Report
 
 AUTHOR = "Tiến Độ"
 INITIALS = "TĐ"
@@ -41,6 +46,23 @@ class Comment(NamedTuple):
     text: str
 
 
+def annotate_report(raw: bytes, report: Report, language: str, at: datetime) -> bytes:
+    """The Word file a report was read from, with a comment in words at each finding."""
+    text = report.document.text
+    return annotate(
+        raw,
+        [
+            Comment(
+                finding.quotes[0].start,
+                finding.quotes[0].end,
+                f"{grade_name(finding.grade, language)}: {sentence(finding, text, language)}",
+            )
+            for finding in report.findings
+        ],
+        at,
+    )
+
+
 class Mark(NamedTuple):
     """A comment's stretch within its paragraph, and the comment's number."""
 
@@ -54,6 +76,8 @@ def annotate(raw: bytes, comments: Iterable[Comment], at: datetime | None = None
 
     Raises DocumentError when ``raw`` is no Word file that can be read.
     """
+    if kind_of("", raw) != "docx":
+        raise DocumentError("not-word")
     word = load("", raw)
     package = Package(raw)
     if not word.spots:
