@@ -43,6 +43,7 @@ def fix() -> int:
 
 def write_docs() -> int:
     """Write the generated pages anew."""
+    prepare("dev")
     for path in reference.stale():
         reference.write(path)
         say(f"wrote {path}")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
+import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from tools.environment import ROOT
+from tools.environment import BIN, ROOT, surroundings
 
+_EXAMPLE = re.compile(r"```\n\$ \.venv/bin/(tiendo [^\n]*)\n.*?```", re.DOTALL)
 _MADE = "<!-- Made by `python3 dev docs`; do not edit. -->"
 
 
@@ -135,7 +138,34 @@ def _code(text: str) -> str:
     return f"`{text}`" if text else "empty"
 
 
-PAGES = {
+def _with_output(page: str, language: str) -> Callable[[], str]:
+    """Return how a page is made whose examples carry what the command line prints."""
+
+    def made() -> str:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        return _EXAMPLE.sub(lambda found: _run_example(found[1], language), text)
+
+    return made
+
+
+def _run_example(command: str, language: str) -> str:
+    """Return an example with what its command prints, in the language, on a line of 100."""
+    program, *arguments = command.split()
+    done = subprocess.run(
+        [BIN / program, *arguments],
+        cwd=ROOT,
+        env=surroundings(LC_ALL=f"{language}.UTF-8", LANGUAGE="", COLUMNS="100"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    return "```\n" + "\n".join([f"$ .venv/bin/{command}", *lines]) + "\n```"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "README.md": _with_output("README.md", "en_US"),
+    "README.vi.md": _with_output("README.vi.md", "vi_VN"),
     ".env.example": _environment_example,
     "docs/guide/dev/settings.md": _settings_page,
     "docs/generated/checks.md": _checks_page,

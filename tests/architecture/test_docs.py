@@ -82,7 +82,7 @@ def test_the_two_readmes_have_the_same_structure():
         assert len(re.findall(shape, english, re.MULTILINE)) == len(
             re.findall(shape, vietnamese, re.MULTILINE)
         ), shape
-    commands = r"^(?:python3 dev|tiendo|\.venv/bin/tiendo) .*$"
+    commands = r"^(?:python3 dev|\$ \.venv/bin/tiendo) .*$"
     assert re.findall(commands, english, re.MULTILINE) == re.findall(
         commands, vietnamese, re.MULTILINE
     )
