@@ -29,13 +29,19 @@ _FRAME = re.compile(
 )
 
 
+_TO_COME = re.compile(r"phấn đấu|đặt mục tiêu|đề ra mục tiêu|dự kiến|sẽ ")
+_OF_PLAN = re.compile(r"(?:chỉ tiêu|nghị quyết|kế hoạch|dự toán|nhiệm vụ) $")
+_UNUSED = (timing.EVENT, timing.REST)
+
+
 class Calendar:
     """Follows the text and answers with the period in force."""
 
     def __init__(self, low: str, spans: list[Span], year: int | None, first: int) -> None:
         self.low = low
-        self.spans = [s for s in spans if s.kind not in (timing.EVENT, timing.REST) and not s.serves]
+        self.spans = [s for s in spans if s.kind not in _UNUSED and not s.serves and not self._explains(s)]
         self.year = year
+        self.titled = False
         base = self._document(spans, first)
         self.document = timing.code(base, self.year) if base else None
         self.at = 0
@@ -45,22 +51,36 @@ class Calendar:
         self.ahead = False
 
     def _document(self, spans: list[Span], first: int) -> Span | None:
-        """The period of the whole text: its title's, or that of a paragraph's first words.
+        """The period of the whole text: its title's, its opening's, a paragraph's, any; last a plan's year.
 
-        ``first`` is where figures begin; what stands before is title and opening.
+        ``first`` is where figures begin; the lines before it are the title.
         """
+        line = self.low.rfind("\n", 0, first) + 1
         best: Span | None = None
-        for span in self.spans[:60]:
-            if span.start > first and not self._opens(span):
-                continue
+        grade = 9
+        for span in self.spans[:80]:
             if self._is_ahead(span) or (span.kind == timing.YEAR and self._vague(span)):
                 continue
-            if best is None or _RANK[span.kind] < _RANK[best.kind]:
-                best = span
+            tier = 0 if span.start < line else 1 if span.start < first else 2 if self._opens(span) else 3
+            if best is None or tier < grade or tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind]:
+                best, grade = span, tier
+        self.titled = grade == 0
+        if best is None or grade > 1:
+            for span in spans[:4]:
+                if span.kind == timing.YEAR and span.serves and span.start < first + 400 and _OF_PLAN.search(self.low[max(0, span.start - 20) : span.start]):
+                    best, self.titled = span, True
+                    break
         if self.year is None:
             known = [s.year for s in ([best] if best else []) + self.spans[:12] + spans if s.year]
             self.year = known[0] if known else None
         return best
+
+    def _explains(self, span: Span) -> bool:
+        """ "quý I năm 2019 (tính từ ngày 16/12/2018 đến 15/3/2019)": days that only explain a period."""
+        if span.kind != timing.RANGE:
+            return False
+        lead = self.low[max(0, span.start - 24) : span.start]
+        return "(" in lead and re.search(r"[0-9ivx]+ ?\((?:tính )?(?:từ )?(?:ngày )?$", lead) is not None
 
     def _opens(self, span: Span) -> bool:
         """Whether a period stands at the head of a paragraph."""
@@ -69,6 +89,8 @@ class Calendar:
     def _is_ahead(self, span: Span) -> bool:
         """Whether the words before a period speak of what is still to come."""
         line = self.low[max(0, span.start - 90) : span.start].rpartition("\n")[2]
+        if _TO_COME.search(self.low[span.end : span.end + 70].partition("\n")[0].partition(".")[0]):
+            return True
         found = _AHEAD.search(line)
         return found is not None and not _BEHIND.search(line[: found.start()].rpartition(",")[2])
 
@@ -94,8 +116,10 @@ class Calendar:
             framed = self._frames(span, start)
             stop = self.low.find(";", span.end, end) if span.kind == timing.DAY and not framed else end
             self.here.append((span, stop if stop >= 0 else end))
-            if framed and sentence.first and len(self.here) == 1 and span.kind != timing.DAY:
+            if framed and sentence.first and len(self.here) == 1 and not self._is_ahead(span):
                 self.item = timing.code(span, self.year)
+                if not self.titled:
+                    self.heading = self.item
         if sentence.first and end - start < 220:
             self._head(sentence, figures)
         return self.ahead
