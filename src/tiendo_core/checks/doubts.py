@@ -17,7 +17,7 @@ from tiendo_core.reading.figures import Figure, Number
 _LOOSE = re.compile(r"(gần|ngót|hơn|trên|quá|khoảng|chừng|khoản|xấp xỉ|độ|tầm)\s+$", re.I)
 _NOT_GROWTH = re.compile(r"(?:đạt|chiếm|còn|là|tỷ lệ|tỉ lệ)\s+(?:gần|hơn|trên|khoảng)?\s*$", re.I)
 _YEARLY = re.compile(r"\s?%?\s?/\s?(?:năm|tháng|quý)")
-_CHANGES = re.compile(r"(?:tăng|giảm|thêm|bớt|hơn|kém)\s+$", re.I)
+_CHANGES = re.compile(r"(?:tăng|giảm|bớt|ít hơn|nhiều hơn|cao hơn|thấp hơn|kém)\s+$", re.I)
 _PLACE = re.compile(
     r"(?i:huyện|xã|phường|thị xã|thành phố|tp\.?|tỉnh|quận|thị trấn|thôn|bản)\s+"
     r"([A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*)*)"
@@ -47,7 +47,8 @@ def doubtful(case: Case, text: str) -> bool:
         return any(_other_noun(each, figure.unit, text) for each in case.inputs[1:])
     if case.code == "pair-percent":
         pair = max(each.end for each in case.inputs)
-        return pair < printed.start and "%" in text[pair : printed.start]
+        between = pair < printed.start and "%" in text[pair : printed.start]
+        return between or is_change(case.inputs[0], text)
     return False
 
 
@@ -55,7 +56,7 @@ def _doubtful_change(case: Case, text: str) -> bool:
     """Whether a change, its growth or its amount is something else by the words before it."""
     value, change = case.inputs
     growth = case.printed
-    if _CHANGES.search(text, max(0, value.start - _REACH), value.start):
+    if is_change(value, text):
         return True
     if _NOT_GROWTH.search(text, max(0, growth.start - _REACH), growth.start):
         return True
@@ -65,6 +66,11 @@ def _doubtful_change(case: Case, text: str) -> bool:
     ):
         return True
     return _other_noun(change, case.figure.unit, text)
+
+
+def is_change(number: Number, text: str) -> bool:
+    """Whether the word before a number makes it a change, not an amount."""
+    return _CHANGES.search(text, max(0, number.start - _REACH), number.start) is not None
 
 
 def _other_noun(number: Number, unit: str | None, text: str) -> bool:

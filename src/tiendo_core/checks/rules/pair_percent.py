@@ -13,7 +13,8 @@ Example: 57/110 is 51,818..., printed 51,8%: ok. 10/16 printed 57,1%: inconsiste
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from decimal import Decimal
 
 from tiendo_core.checks.cases import Case
 from tiendo_core.checks.intervals import (
@@ -29,12 +30,14 @@ from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.scales import counted
 from tiendo_core.checks.slips import one_slip, rounded_like
+from tiendo_core.number_tokens import NumberFault, parse_digits
 from tiendo_core.reading.figures import Figure, Number
 
 _SLASH = 12
 """A whole that stands further from its part than this was told in another place."""
 
-_BACK = 8
+_BACK = 300
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?!\s?%)(?![0-9.,]*[0-9]\s?%)")
 
 
 def check(material: Material, ledger: Ledger) -> None:
@@ -50,7 +53,9 @@ def check(material: Material, ledger: Ledger) -> None:
         case = Case("pair-percent", figure, (part, whole), printed, ratio)
         if part.step != 1 or whole.step != 1:
             case = _widened(case)
-        if not part.start <= whole.start <= part.end + _SLASH and _rests_on_another(material, case):
+        if not part.start <= whole.start <= part.end + _SLASH and _rests_on_another(
+            case, ledger.text
+        ):
             continue
         ledger.compare(case)
 
@@ -66,35 +71,32 @@ def _rests_elsewhere(figure: Figure, part: Number, whole: Number) -> bool:
     return not one_slip(rounded_like(share[0], printed.step), printed.value)
 
 
-def _rests_on_another(material: Material, case: Case) -> bool:
+def _rests_on_another(case: Case, text: str) -> bool:
     """Whether the whole was taken from an earlier statement and need not be the right one.
 
-    True (and the figure marked) when the share fits another amount told shortly before, or when
-    the whole is not the last amount told before its part in the same sentence.
+    True when the share fits another number told shortly before, or when the whole is not the last
+    number before its part.
     """
-    share = ratio(*map(rounding, case.inputs))
+    part, whole = case.inputs
+    share = ratio(rounding(part), rounding(whole))
     if share is None or verdict(share, case.printed) != INCONSISTENT:
         return False
-    figures = material.reading.figures
-    at = bisect_left(figures, case.figure.start, key=_start)
-    for figure in figures[max(0, at - _BACK) : at]:
-        for number in (figure.amount, figure.whole):
-            other = ratio(rounding(case.inputs[0]), rounding(number)) if number else None
-            if other is not None and verdict(other, case.printed) in (OK, TRUNCATED):
-                return True
-    return at == 0 or figures[at - 1].amount is None or not _is_last(figures[at - 1], case)
+    last = -1
+    for match in _NUMBER.finditer(text, max(0, part.start - _BACK), part.start):
+        last = match.start()
+        value = _value(match[0])
+        other = ratio(rounding(part), (value, value))
+        if other is not None and verdict(other, case.printed) in (OK, TRUNCATED):
+            return True
+    return last != whole.start
 
 
-def _is_last(before: Figure, case: Case) -> bool:
-    """Whether the figure before holds the whole, in the same sentence."""
-    amount = before.amount
-    same = amount is not None and amount.start == case.inputs[1].start
-    return same and before.sentence == case.figure.sentence
-
-
-def _start(figure: Figure) -> int:
-    """Where a figure begins."""
-    return figure.start
+def _value(written: str) -> Decimal:
+    """The value of a digit token; 0 when it is none, which is no whole of anything."""
+    try:
+        return parse_digits(written)
+    except NumberFault:
+        return Decimal(0)
 
 
 def _widened(case: Case) -> Case:

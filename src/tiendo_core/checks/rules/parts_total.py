@@ -17,6 +17,7 @@ import re
 from decimal import Decimal
 
 from tiendo_core.checks.cases import Case, spots
+from tiendo_core.checks.doubts import is_change
 from tiendo_core.checks.findings import KINDS, WRONG, Finding, Interval
 from tiendo_core.checks.intervals import INCONSISTENT, OK, UNTESTABLE, gap, meets, rounding, total
 from tiendo_core.checks.ledger import Ledger
@@ -75,7 +76,8 @@ def _complete(whole: Figure, amount: Number, parts: tuple[Number, ...]) -> Case:
 def _above(whole: Figure, amount: Number, part: Number, ledger: Ledger) -> None:
     """Report a part above its whole, if the words between make it a part and nothing else."""
     between = ledger.text[amount.end : part.start]
-    if _INTO.search(between) and not _AWAY.search(between):
+    sure = _INTO.search(between) and not _AWAY.search(between)
+    if sure and not is_change(amount, ledger.text):
         _report(whole, (part,), ledger)
     else:
         ledger.mark(whole, UNTESTABLE)

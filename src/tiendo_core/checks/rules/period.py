@@ -28,7 +28,7 @@ EARLY = {Kind.YEAR: 100, Kind.MONTH: 20}
 USUALLY_EARLY = 45
 """Days before the end of its period a report may be dated: it then estimates the rest."""
 
-_BASE = re.compile(r"cùng (?:kỳ|kì)(?: (?:của )?năm)? ([12][0-9]{3})(?![0-9/.,])")
+_BASE = re.compile(r"cùng (?:kỳ|kì)(?: (?:của )?năm)? ([12][0-9]{3})(?![0-9/]|[.,][0-9])")
 _LEAD = re.compile(r"(?:so(?: với)?|bằng|hơn|kém) (?:với )?$")
 _DATED = re.compile(
     r"(?:phát|đăng|đăng tải|cập nhật|ký|báo cáo|lập) ngày:? "
@@ -121,10 +121,8 @@ def _dates(code: str, ledger: Ledger) -> None:
     allowed = EARLY.get(period.kind, USUALLY_EARLY)
     earliest = period.end_on - timedelta(days=allowed)
     text = ledger.text
-    ends = (
-        ((0, len(text)),) if len(text) < 2 * _EDGE else ((0, _EDGE), (len(text) - _EDGE, len(text)))
-    )
-    for start, end in ends:
+    foot = max(_EDGE, len(text) - _EDGE)
+    for start, end in ((0, _EDGE), (foot, len(text))):
         for match in _DATED.finditer(text, start, end):
             _date(match, earliest, ledger)
     if period.kind is not Kind.YEAR:

@@ -81,7 +81,8 @@ def _report(figure: Figure, clash: tuple[Number, Number], ledger: Ledger) -> Non
 
 def clashing(first: Figure, second: Figure, linked: bool) -> tuple[Number, Number] | None:
     """Two numbers of the same fact that differ, given evidence that it is the same fact."""
-    agreeing, differing = [], []
+    agreeing: list[tuple[Number, Number]] = []
+    differing: list[tuple[Number, Number]] = []
     for pair in told_by_both(first, second):
         (agreeing if alike_told(*pair) else differing).append(pair)
     if not differing:

@@ -52,11 +52,17 @@ def check(material: Material, ledger: Ledger) -> None:
     grade = ERROR if vietnamese else NOTE
     for token, digits_written in strange:
         end = token.start + len(digits_written)
-        if ledger.text.startswith(_COUNTER, end):
+        if ledger.text.startswith(_COUNTER, end) or _heads_line(ledger.text, token.start, end):
             continue
         percent = _PERCENT.match(ledger.text, end)
         quote = Quote(token.start, percent.end() if percent else end)
         ledger.note(found(CODE, grade, (quote,), candidates(digits_written) or ()))
+
+
+def _heads_line(text: str, start: int, end: int) -> bool:
+    """Whether a token is the number of a heading: 1.1 at the start of a line, then a capital."""
+    before = text[max(0, start - _GROUP) : start].rstrip(" \u00a0-+*")
+    return before[-1:] in ("", "\n") and text[end : end + 2].lstrip(". ")[:1].isupper()
 
 
 def _usual(written: str) -> bool:

@@ -3,8 +3,8 @@
 Interval rule (letter R): counts, so exact: n_k+1 <= n_k, and the base d_k+1 of a stage is n_k or
 d_k (36/57 rests on the 57 of the stage before, 88/110 on the whole list). A stage is known by its
 words (danh mục, chủ trương, báo cáo KTKT, đấu thầu, khởi công, hoàn thành, quyết toán); only
-figures of one unit in one paragraph are put in a row, each stage once, in their order of stages. Source:
-domain.md, section 5 (the steps of the Law on Public Investment).
+figures of one unit in one paragraph are put in a row. Source: domain.md, section 5 (the steps of
+the Law on Public Investment).
 
 Example: 110 công trình, 88/110, 57/110, 36/57, 23: ok. 31/48 khởi công after 46/80 duyệt:
 inconsistent.
