@@ -32,7 +32,7 @@ def test_every_setting_is_documented():
 
 
 def test_settings_are_read_in_one_place():
-    """Beside it only the language of the command line comes from the environment."""
+    """Beside it the environment tells the command line its language and whether to colour."""
     readers = [
         f"{module.path}:{node.lineno}"
         for module in site()
@@ -42,6 +42,7 @@ def test_settings_are_read_in_one_place():
     assert {path.split(":")[0] for path in readers} <= {
         "src/tiendo/settings.py",
         "src/tiendo/asgi.py",
+        "src/tiendo/cli.py",
         "src/tiendo/documents/wording.py",
     }
 
