@@ -8,6 +8,9 @@ import re
 import pytest
 
 from architecture.source import ROOT, core, site, written
+from tiendo_core.checks import check
+from tiendo_core.checks.findings import KINDS
+from tiendo_core.reading import read
 
 _PAGES = sorted(
     path
@@ -75,6 +78,24 @@ def test_links_between_pages_lead_somewhere(page):
     text = page.read_text(encoding="utf-8")
     targets = [one for one in _LINK.findall(text) if "://" not in one and "@" not in one]
     assert [one for one in targets if not (page.parent / one).exists()] == []
+
+
+def test_the_contract_names_every_code_of_a_finding_with_its_kind():
+    told = {
+        code: row.split("|")[2].strip()
+        for row in _read("docs/guide/dev/contract.md").split("## A finding")[1].splitlines()
+        if row.startswith("| `") and row.count("|") == 4
+        for code in re.findall(r"`([a-z-]+)`", row.split("|")[1])
+    }
+    assert told == KINDS
+
+
+def test_the_contract_names_every_key_of_the_records():
+    told = set(re.findall(r"`(\w+)`", _read("docs/guide/dev/contract.md")))
+    reading = read("57/110 công trình đạt 58,1%.")
+    checked = check(reading)
+    keys = {*reading.records()[0], *checked.findings[0].record(reading.text)}
+    assert keys | set(checked.summary._fields) <= told
 
 
 def test_the_two_readmes_have_the_same_structure():
