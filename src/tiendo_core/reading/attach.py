@@ -94,6 +94,7 @@ class Attacher:
         self.line = -1
         self.sharing = False
         self.last_subject = ""
+        self.sign = ""
 
     # -- a sentence -------------------------------------------------------------------------
     def sentence(self, sentence: Sentence, mentions: list[Mention], index: int, target: bool) -> None:
@@ -141,6 +142,8 @@ class Attacher:
                 self.open, self.parent = self.stack.pop()
             elif letter == "c":
                 self.parent = self.open or self.parent
+            elif letter == ":" and self.open is not None and self.open.amount is not None and not is_measure(self.open.unit):
+                self.parent = self.open
             elif letter == ":" and i and shape[i - 1] == "N" and (self.open is None or ";" in shape[:i]):
                 chunk = side.gap.chunks[i - 1]
                 self.topic = naming.clean(self.text[side.start + chunk.start : side.start + chunk.end])
@@ -284,7 +287,7 @@ class Attacher:
             if unit is None:
                 self.token(mention, "unattached")
                 return
-        if tied and figure is not None and figure.amount is None and not clue.own and self._fills(figure):
+        if tied and figure is not None and figure.amount is None and (not clue.own or clue.sep[-1:] == "(") and self._fills(figure):
             self._fill(figure, clue, unit)
             return
         name = naming.compose(clue.noun, clue.own, self._subject(clue), unit)
@@ -364,6 +367,10 @@ class Attacher:
         if mention.unit and mention.kind != "bare scale":
             return mention.unit
         noun = naming.counted(clue.own) if clue.own else None
+        parent = self.parent
+        if noun and noun == clue.own.lower() and " " not in noun and not naming.bare(noun) and parent is not None:
+            if parent.unit and parent.amount and not is_measure(parent.unit):
+                return parent.unit
         if mention.kind == "bare scale":
             if noun is None or not naming.known(clue.own.lower()):
                 return mention.unit
@@ -374,8 +381,9 @@ class Attacher:
     def _implied_unit(self, clue: Clue) -> str | None:
         """The unit of a number that prints none: its noun's, its parent's or its pair's."""
         pair = clue.mention.second is not None
-        if clue.noun and (pair or clue.cue == "e"):
-            noun = naming.inner(clue.noun)
+        named = clue.noun or (self.topic if pair else "")
+        if named and (pair or clue.cue == "e"):
+            noun = naming.inner(named)
             if noun:
                 return noun
         parent = self.parent or (self.open if pair else None)

@@ -45,7 +45,7 @@ class Clue:
         """The words of the plan or comparison the number is measured against."""
         if self.right.turn.basis_after:
             gap, start, turn = self.right
-            chunks = [c for c in gap.chunks[: turn.after] if c.letter in "YPDN"]
+            chunks = [c for c in gap.chunks[max(turn.own, 0) : turn.after] if c.letter in "YPDN"]
         else:
             gap, start, turn = self.left
             chunks = [c for c in gap.chunks[turn.lead :] if c.letter in "YPD"]
@@ -65,6 +65,13 @@ class Clue:
     def _own(self, turn: Turn) -> tuple[str, int]:
         """The noun right after the number, and where it ends."""
         gap, start, _ = self.right
+        mention = self.mention
+        if turn.own < 0 and gap.shape[:1] == "P" and mention.unit is None:
+            self.basis = self.left.turn.basis
+            if not self.basis:
+                self.words = ""
+            chunk = gap.chunks[1] if gap.shape[1:2] == "N" else gap.chunks[0]
+            return self.text[start + gap.chunks[0].start : start + chunk.end].strip(), start + chunk.end
         if turn.own < 0:
             return "", self.mention.end
         first = last = gap.chunks[0]

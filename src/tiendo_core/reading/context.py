@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from tiendo_core.reading import timing
 from tiendo_core.reading.figures import Token
+from tiendo_core.reading.naming import known
 from tiendo_core.reading.timing import Span
 from tiendo_core.reading.tokens import MORE, Mention, scan
-from tiendo_core.reading.units import MONEY, SCALES, TIME_NOUNS
+from tiendo_core.reading.units import MILLIONS, MONEY, SCALES, TIME_NOUNS
 
 LEVEL_WORDS = {
     "độ": "level", "khóa": "term", "khoá": "term", "thứ": "session", "điều": "document", "khoản": "document",
@@ -23,7 +24,7 @@ LEVEL_WORDS = {
     "bảng": "furniture", "biểu": "furniture", "lục": "furniture", "hình": "furniture", "phần": "furniture",
     "chương": "furniture", "mục": "furniture", "thôn": "name", "quận": "name", "phường": "name", "ấp": "name",
     "khối": "name", "bản": "name", "lúc": "time", "covid": "name", "lần": "session", "tiết": "furniture",
-    "ss": "price year", "nhóm": "level", "đoạn": "term", "kỳ": "term", "khu": "name", "tổ": "name", "km": "name",
+    "ss": "price year", "nhóm": "level", "đoạn": "term", "khu": "name", "tổ": "name", "km": "name",
     "đợt": "session", "tập": "name", "lớp": "level", "tuần": "session", "vùng": "name", "zalo": "telephone",
     "phone": "telephone", "dây": "telephone", "nóng": "telephone", "nóng:": "telephone", "mũi": "level", "gọi": "telephone", "bước": "level", "vitamin": "name", "đội": "name", "số:": "document", "đường": "name",
 }
@@ -155,7 +156,7 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
     if YEARLY.match(low, start) and not low[start + 4 : start + 5].isdigit() and not re.match(r"[.,][0-9]", low[start + 4 : start + 6]):
         if word in ("năm", "vụ") or not re.match(r" (?!năm|so|tăng|giảm|đạt|là|của|và|ước|trên|có|đã|thu|với|như|tại|từ|để|cho|được|đến|trong|theo)[^\W\d_]", low[start + 4 : start + 10]):
             lead = before[: -len(word) - 1] if word == "năm" and before.endswith("năm ") else before
-            return Span(start - (4 if lead is not before else 0), start + 4, timing.YEAR, int(low[start : start + 4]), (), (), timing.serves(lead))
+            return Span(start - (4 if lead is not before else 0), start + 4, timing.YEAR, int(low[start : start + 4]), (), (), timing.serves(lead) or before.endswith(("(", "(năm ")))
     month_year = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9/])").match(low, start)
     if month_year:
         return Span(start, month_year.end(), timing.MONTH, int(month_year.group(2)), (int(month_year.group(1)),), (), timing.serves(before))
@@ -193,7 +194,7 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
     if COUNTER.search(before):
         return "counter"
     kind = LEVEL_WORDS.get(word) or LEVEL_WORDS.get(word.strip("(:"))
-    if kind and not (kind in ("name", "level", "furniture") and len(head) > 3):
+    if kind and (kind in ("telephone", "counter") or head.isdigit() and len(head) <= 3 and not known(low[end + 1 : end + 30])):
         return kind
     if word.strip(":") == "số" and DOCUMENT.search(before):
         return "document"
@@ -237,6 +238,8 @@ def _mention(match: re.Match[str]) -> Mention:
             mention.unit = money + (per or "").replace(" ", "")
             mention.scale += SCALES[scale2 or scale]
         mention.kind = mention.kind or ("" if money else "bare scale")
+    elif unit in MILLIONS:
+        mention.unit = "triệu đồng" + (per or "").replace(" ", "")
     elif unit:
         mention.unit = (unit + (per or "")).replace(" /", "/").replace("/ ", "/")
     elif percent:

@@ -91,7 +91,7 @@ def spell(gap: str) -> Gap:
         last = end
     if last < len(gap):
         _words(gap, last, len(gap), chunks)
-    chunks = _merge(chunks)
+    chunks = _merge(gap, chunks)
     return Gap("".join([c.letter for c in chunks]), tuple(chunks))
 
 
@@ -104,12 +104,23 @@ def _words(gap: str, start: int, end: int, chunks: list[Chunk]) -> None:
         chunks.append(Chunk("N", start + lead, start + lead + len(text)))
 
 
-def _merge(chunks: list[Chunk]) -> list[Chunk]:
+def _compared(words: str) -> str:
+    """What "so với" is followed by: a crop season is a year ago, anything else another base."""
+    return "Y" if words.startswith(("vụ", "niên vụ", "mùa", "tết")) else "D"
+
+
+def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
     """Idle words and periods fall away; a cue that is followed by a noun belongs to the noun."""
     kept: list[Chunk] = []
     for chunk in chunks:
         letter = chunk.letter
         if letter in "op":
+            continue
+        if letter == "N" and kept and kept[-1].letter == "v":
+            kept.append(Chunk(_compared(gap[chunk.start : chunk.end]), chunk.start, chunk.end))
+            continue
+        if letter == "Y" and len(kept) > 1 and kept[-1].letter == "D" and kept[-2].letter == "v":
+            kept[-1] = Chunk("Y", kept[-1].start, chunk.end)
             continue
         if letter == "N":
             start = chunk.start

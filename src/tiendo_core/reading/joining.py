@@ -35,6 +35,8 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
     cue = clue.cue
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
+    if not cue and state.was == "G" and clue.shape in ("&", ",&", ","):
+        cue = clue.cue = state.sign
     basis = clue.basis
     if basis and clue.right.turn.basis_after:
         _rebase(state, figure, clue)
@@ -68,12 +70,19 @@ def _named(state: Attacher, figure: Figure, clue: Clue) -> Figure:
 
 
 def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
-    """Growth in per cent; of a % indicator it is a change in points."""
+    """Growth in per cent; of a % indicator it is a change in points.
+
+    Of two bare growths the first is against the month before, the second against the year before.
+    """
     basis = clue.basis
+    state.sign = clue.cue
     if basis:
         state.leans.told(figure, basis)
     else:
         basis = state.leans.basis(figure)
+        bare = state.leans.bare
+        if basis == "Y" and bare and bare[-1].figure is figure and bare[-1].number is figure.growth and clue.shape[:1] in "&,":
+            figure.delta_share, figure.growth = figure.growth, None
     if figure.unit == "%":
         slot = "change" if basis == "Y" else "delta_amount"
         _change(figure, number, basis, clue.words)
@@ -117,7 +126,7 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
     amount = figure.amount
     if figure.whole is not None and figure.share is None:
         figure.share = number
-    elif state.was == "G" and clue.cue in ("", "e") and figure.growth is None and (figure.change or figure.delta_amount):
+    elif state.was == "G" and _says_same(state, clue) and figure.growth is None and (figure.change or figure.delta_amount):
         changed = figure.change or figure.delta_amount
         assert changed is not None
         signed = number._replace(value=-number.value) if changed.value < 0 else number
@@ -148,6 +157,14 @@ def _is_part(figure: Figure) -> bool:
     """Whether a figure is a count told as a part of another count."""
     parent = figure.parent
     return parent is not None and parent.unit == figure.unit and not is_measure(figure.unit)
+
+
+def _says_same(state: Attacher, clue: Clue) -> bool:
+    """Whether a number tells the one before it again: "(5,4%)", "hay 5,4%", "tương ứng tăng 5,4%"."""
+    if clue.cue not in ("", "e"):
+        return False
+    lead = state.low[clue.left.start : clue.mention.start]
+    return "(" in lead or "tương" in lead or "hay" in lead or "tức" in lead or "=" in lead
 
 
 def _says_equal(state: Attacher, clue: Clue) -> bool:

@@ -65,7 +65,8 @@ def counted(own: str) -> str | None:
         return noun
     if not words[0] or not words[0][0].isalpha():
         return None
-    first = words[0].split("/")[0].strip(",.")
+    first = words[0] if "/" in words[0][:2] else words[0].split("/")[0]
+    first = first.strip(",.")
     return first if len(words) == 1 else f"{first} {words[1]}".strip(",.")
 
 

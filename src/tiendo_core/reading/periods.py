@@ -24,13 +24,14 @@ _TARGETS = re.compile(
     r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch (?:phát triển|6 tháng|quý|năm|tháng|công tác)|chỉ tiêu chủ yếu)"
 )
 _FRAME = re.compile(
-    r"(?:[\s\-+*•(\"“:.,;–]|[0-9a-zđivx]{1,3}[.)]|trong|đến|tính|sau|theo đó|qua|lũy kế|luỹ kế|chung|riêng|hết|cả|năm|ước|vào|từ|khoảng|thời gian|"
+    r"(?:[\s\-+*]*[^\W\d_][^:\n.,;(]{0,40}: ?)?(?:[\s\-+*•(\"“:.,;–]|[0-9a-zđivx]{1,3}[.)]|trong|đến|tính|sau|theo đó|qua|lũy kế|luỹ kế|chung|riêng|hết|cả|năm|ước|vào|từ|khoảng|thời gian|"
     r"cụ thể|chỉ|ngày|cuối|đầu|tới|cộng dồn|thời điểm|nay|nhìn chung|bình quân|thực hiện|kết quả|tình hình|trên địa bàn|kết thúc)*"
 )
 
 
 _TO_COME = re.compile(r"phấn đấu|đặt mục tiêu|đề ra mục tiêu|dự kiến|sẽ ")
 _OF_PLAN = re.compile(r"(?:chỉ tiêu|nghị quyết|kế hoạch|dự toán|nhiệm vụ) $")
+_MEETING = re.compile(r"(?:họp|giao ban|hội nghị|phiên họp|kỳ họp)(?: \w+){0,3} $")
 _UNUSED = (timing.EVENT, timing.REST)
 
 
@@ -61,7 +62,7 @@ class Calendar:
         for span in self.spans[:80]:
             if self._is_ahead(span) or (span.kind == timing.YEAR and self._vague(span)):
                 continue
-            tier = 0 if span.start < line else 1 if span.start < first else 2 if self._opens(span) else 3
+            tier = 0 if span.start < line and not self._meets(span) else 1 if span.start < first else 2 if self._opens(span) else 3
             if best is None or tier < grade or tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind]:
                 best, grade = span, tier
         self.titled = grade == 0
@@ -74,6 +75,10 @@ class Calendar:
             known = [s.year for s in ([best] if best else []) + self.spans[:12] + spans if s.year]
             self.year = known[0] if known else None
         return best
+
+    def _meets(self, span: Span) -> bool:
+        """ "họp giao ban quý II": the period of a meeting, not of its figures."""
+        return span.kind in (timing.QUARTER, timing.MONTH) and _MEETING.search(self.low[max(0, span.start - 24) : span.start]) is not None
 
     def _explains(self, span: Span) -> bool:
         """ "quý I năm 2019 (tính từ ngày 16/12/2018 đến 15/3/2019)": days that only explain a period."""
@@ -119,7 +124,8 @@ class Calendar:
             if framed and sentence.first and len(self.here) == 1 and not self._is_ahead(span):
                 self.item = timing.code(span, self.year)
                 if not self.titled:
-                    self.heading = self.item
+                    year_end = span.kind == timing.DAY and span.first == (31, 12)
+                    self.heading = timing.code(span._replace(kind=timing.YEAR), self.year) if year_end else self.item
         if sentence.first and end - start < 220:
             self._head(sentence, figures)
         return self.ahead

@@ -44,7 +44,7 @@ _COUNT = "[0-9]{1,2}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 WORDED = re.compile(
     rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?![^\W_]){_TO_YEAR}"
     rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
-    rf"|(nửa đầu|nửa cuối|nửa|giữa) năm{_TO_YEAR})"
+    rf"|(nửa đầu|nửa cuối|nửa|giữa|cả) năm(?: nay)?(?! học){_TO_YEAR})"
 )
 MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0-2])[.]({_YEAR})")
 DATE = re.compile(
@@ -59,7 +59,7 @@ SERVES = re.compile(
     r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|bằng|gấp đôi|gấp rưỡi|gấp|trước|giá|giá ss|giá so sánh|nghị quyết|nq|kế hoạch|kh|dự toán|dt|"
     r"chỉ tiêu|mục tiêu|giai đoạn|nhiệm kỳ|cuối|đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
     r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|, nhiệm vụ|nhiệm vụ trọng tâm)"
-    r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$|\($"
+    r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$"
 )
 CUMULATIVE = re.compile(r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cuối|sau|cộng dồn)(?: đến)?(?: hết| cuối)? $")
 
@@ -117,7 +117,7 @@ def _worded(low: str, match: re.Match[str]) -> Span:
         if CUMULATIVE.search(before) and number > 1:
             kind, first = MONTHS_FROM_START, (3 * number,)
     elif half:
-        kind = SECOND_HALF if half == "nửa cuối" else kind
+        kind = SECOND_HALF if half == "nửa cuối" else YEAR if half == "cả" else kind
     else:
         months = (int(count) if count.isdigit() else NUMBER_WORDS[count]) * (3 if what == "quý" else 1)
         first = (months,)

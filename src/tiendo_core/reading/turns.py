@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_AFTER = re.compile(r"[a&]?(?:\)?[v&]?[YPD](?:N(?=[,;()&:]|$)|[YPD])?)")
+_AFTER = re.compile(r"(?:N?\)?[v]|\)|N?\)(?=Y)|[a&]?[v&]?)[YPD](?:N(?=[,;()&:]|$)|[YPD])?")
 _LEAD = re.compile(r"(?:[audexghmvYPDfls:]|(?<=[xvudm]P)N|(?<=[xudm]vP)N)*$")
 _SEPARATORS = frozenset(",;()&:cw")
 
@@ -44,29 +44,32 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     lead = len(shape) if last else _LEAD.search(shape, after).start()  # type: ignore[union-attr]
     while lead < len(shape) and shape[lead] in ":" and lead + 1 <= len(shape):
         lead += 1
-    own = after
-    if not first and not after and shape[:1] == "N":
+    own = -1
+    if not first and shape[:1] == "N":
         own = 1
-    middle = shape[own:lead]
-    begin = own
+    rest = max(own, after)
+    middle = shape[rest:lead]
+    begin = rest
     for i, letter in enumerate(middle):
         if letter in ";()c:":
-            begin = own + i + 1
+            begin = rest + i + 1
     while begin < lead and shape[begin] in ",&:":
         begin += 1
-    if own and begin == own and begin == lead and not middle and not after:
+    if own == 1 and begin == lead and not middle and not after:
         begin = 0
     cut = lead
     while cut > begin and shape[cut - 1] in ",&:":
         cut -= 1
     if "N" not in shape[begin:cut] and "w" not in shape[begin:cut] and "P" not in shape[begin:cut]:
         cut = begin
+    if cut == begin and shape[lead - 1 : lead] == "(" and shape[lead - 2 : lead - 1] == "N" and (first or lead > 2):
+        begin, cut = lead - 2, lead - 1
     tail = shape[lead:]
     return Turn(
         after=after,
         basis_after=basis_after,
-        own=own if own > after else -1,
-        sep="".join([c for c in shape[own:lead] if c in _SEPARATORS]),
+        own=own,
+        sep="".join([c for c in shape[rest:lead] if c in _SEPARATORS]),
         noun=(begin, cut),
         lead=lead,
         basis="".join([c for c in tail if c in "YPD"])[-1:],

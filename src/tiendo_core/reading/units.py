@@ -12,11 +12,13 @@ SCALES: dict[str, int] = {
     "tỉ": 9,
 }
 MONEY = {"đồng": "đồng", "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "usd": "usd", "đô la": "usd",
-         "đô la mỹ": "usd", "đôla": "usd", "euro": "euro", "$": "usd"}
+         "đô la mỹ": "usd", "đôla": "usd", "euro": "euro", "$": "usd",
+         "đông": "đồng"}
+MILLIONS = ("tr.đồng", "tr.đ", "trđ", "tr đ", "tr.đồng")
 MEASURES = (
     "héc ta", "hecta", "hécta", "ha", "tấn", "tạ", "yến", "kilôgam", "kg", "gram", "gam", "g", "lít",
     "mét khối", "mét vuông", "mét", "m2", "m²", "m3", "m³", "km2", "km²", "km", "cm", "mm", "m",
-    "kwh", "mwh", "mw", "kw", "kv", "mva", "kva", "điểm phần trăm", "điểm %", "lần", "cv", "gb", "mb",
+    "kwh", "mwh", "mw", "kw", "kv", "mva", "kva", "điểm phần trăm", "điểm %", "lần", "cv", "gb", "mb", "%o", "‰", "tr.đồng", "tr.đ", "trđ",
 )
 NOUNS = tuple(
     n.strip()

@@ -42,7 +42,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     REACH: (
         "đạt", "đạt được", "được", "là", "bằng", "còn", "ở mức", "thực hiện", "thực hiện được",
-        "hoàn thành", "tương đương", "tương đương với", "tương ứng", "tương ứng với", "tức", "=",
+        "hoàn thành", "tương đương", "tương đương với", "tương đương khoảng", "tương ứng", "tương ứng với", "tức", "=",
         "có", "đã đạt", "đã có", "mới đạt", "mới bằng", "chỉ đạt", "chỉ bằng", "chỉ còn", "còn lại",
         "hay", "hoặc", "đã thực hiện", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "lên mức",
         "đạt tỷ lệ là", "tỷ lệ đạt", "tỉ lệ đạt", "đã hoàn thành", "đạt bình quân", "bình quân đạt",
@@ -55,7 +55,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "đạt tỷ trọng",
         "chiếm khoảng",
     ),
-    VERSUS: ("so với", "so", "với", "so cùng", "nếu so với", "đối với"),
+    VERSUS: ("so với", "so", "nếu so với"),
     SINCE: (
         "tháng trước", "quý trước", "tuần trước", "kỳ trước", "đầu năm", "đầu nhiệm kỳ", "đầu kỳ",
         "tháng liền trước", "cuối năm", "cuối năm trước", "năm gốc", "thời điểm đầu năm",
