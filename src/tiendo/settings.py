@@ -304,7 +304,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "units:choose"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "tiendo.accounts.adapter.OfficeAccounts"
 ACCOUNT_FORMS = {"login": "tiendo.accounts.forms.SignInForm"}

@@ -2,6 +2,11 @@
 
 from django.urls import path
 
-from tiendo.units.views import home
+from tiendo.demonstration import views
 
-urlpatterns = [path("", home, name="home")]
+urlpatterns = [
+    path("", views.start, name="home"),
+    path("vao-vai/", views.enter_role, name="enter_role"),
+    path("kiem-tra/", views.open_check, name="open_check"),
+    path("minh-hoa/<slug:key>/", views.sample, name="sample"),
+]

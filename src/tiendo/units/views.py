@@ -1,5 +1,7 @@
 """Where a person who signed in goes first, and the choice between several units."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,24 +20,21 @@ def first_page(address: str) -> str:
 @login_required
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """The units this person acts for, with the roles."""
+    """The units this person acts for, with the roles; with one unit, straight to its work."""
     assignments = assignments_on(request.user, timezone.localdate())  # type: ignore[arg-type]
-    roles: dict[int, dict[str, object]] = {}
+    roles: dict[int, dict[str, Any]] = {}
     for assignment in assignments:
         row = roles.setdefault(
             assignment.unit_id,
             {"unit": assignment.unit, "address": first_page(assignment.unit.address), "roles": []},
         )
-        row["roles"].append(assignment.get_role_display())  # type: ignore[attr-defined]
+        row["roles"].append(assignment.get_role_display())
+    if len(roles) == 1:
+        return redirect(next(iter(roles.values()))["address"])
     return render(request, "units/choose.html", {"rows": list(roles.values())})
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """To the work of the person's unit; to sign-in when nobody is signed in."""
-    if not request.user.is_authenticated:
-        return redirect("account_login")
-    units = {a.unit for a in assignments_on(request.user, timezone.localdate())}  # type: ignore[arg-type]
-    if len(units) == 1:
-        return redirect(first_page(units.pop().address))
-    return redirect("units:choose")
+    return redirect("units:choose" if request.user.is_authenticated else "account_login")

@@ -99,8 +99,16 @@ def test_somebody_with_two_roles_in_a_unit_has_the_unit_once(now: datetime) -> N
     assert str(given).endswith("Thị xã Hồng Lĩnh")
 
 
-def test_the_choice_of_units_lists_those_one_acts_for(as_clerk: Client, clerk: Person) -> None:
-    assert "Thị xã Hồng Lĩnh" in as_clerk.get("/don-vi/").content.decode()
+def test_with_one_unit_there_is_nothing_to_choose(as_clerk: Client) -> None:
+    assert as_clerk.get("/don-vi/")["Location"] == "/don-vi/437/van-ban/"
+
+
+def test_with_two_units_both_are_offered(as_clerk: Client, clerk: Person, now: datetime) -> None:
+    post = Post(a_ward(), Role.STATISTICS, date(2020, 1, 1))
+    give_role(by=None, at=now, person=clerk, post=post)
+    page = as_clerk.get("/don-vi/").content.decode()
+    assert "/don-vi/437/van-ban/" in page
+    assert "/don-vi/18115/van-ban/" in page
 
 
 def test_somebody_without_a_unit_is_told_whom_to_ask(client: Client) -> None:

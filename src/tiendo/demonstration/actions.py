@@ -1,0 +1,57 @@
+"""Filling an empty site with the demonstration; doing it again changes nothing."""
+
+import io
+from datetime import date, datetime
+
+from django.db import transaction
+from docx import Document as WordFile
+
+from tiendo.accounts.actions import NewPerson, add_person
+from tiendo.accounts.queries import Person, person_named
+from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
+from tiendo.documents.actions import NewText, keep_text
+from tiendo.documents.forms import read_pasted
+from tiendo.documents.queries import texts_of
+from tiendo.documents.readers import read_bytes
+from tiendo.units.actions import NewUnit, Post, give_role, record_unit
+from tiendo.units.queries import Kind, Role, Unit
+
+CAST = {
+    Role.STATISTICS: NewPerson("minhhoa.thongke", "Nguyễn Thị", "Hà (minh hoạ)"),
+    Role.SYNTHESIS: NewPerson("minhhoa.vanphong", "Trần Văn", "Bình (minh hoạ)"),
+}
+"""One made-up person a role; nobody can sign in as them with a password."""
+
+
+def word_file(prose: str) -> bytes:
+    """The prose as a Word file, a paragraph a line."""
+    word = WordFile()
+    for line in prose.splitlines():
+        if line.strip():
+            word.add_paragraph(line)
+    target = io.BytesIO()
+    word.save(target)
+    return target.getvalue()
+
+
+def _sample_text(sample: Sample, unit: Unit) -> NewText:
+    if not sample.is_word:
+        return NewText(unit, read_pasted(sample.prose), sample.prose.encode(), title=sample.title)
+    original, name = word_file(sample.prose), f"{sample.key}.docx"
+    return NewText(unit, read_bytes(name, original), original, name, sample.title)
+
+
+@transaction.atomic
+def load(*, at: datetime) -> Unit:
+    """Record the town, one person a role, and the texts; what is there already stays."""
+    town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.FORMER_TOWN, date(1992, 3, 2), date(2025, 7, 1))
+    unit = record_unit(by=None, at=at, new=town)
+    cast: dict[Role, Person] = {}
+    for role, new in CAST.items():
+        cast[role] = person_named(new.username) or add_person(by=None, at=at, new=new)
+        give_role(by=None, at=at, person=cast[role], post=Post(unit, role, date(2020, 1, 1)))
+    known = set(texts_of(unit).values_list("title", flat=True))
+    for sample in SAMPLES:
+        if sample.title not in known:
+            keep_text(by=cast[Role.STATISTICS], at=at, new=_sample_text(sample, unit))
+    return unit

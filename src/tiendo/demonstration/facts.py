@@ -1,0 +1,52 @@
+"""The facts of Hồng Lĩnh, nine months of 2020, as shipped, and the texts written around them."""
+
+import csv
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+UNIT_CODE = "437"
+UNIT_NAME = "Thị xã Hồng Lĩnh"
+PERIOD = "2020-9M"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One indicator's value in the period, from the shipped file."""
+
+    code: str
+    name: str
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A text of the demonstration: its key in addresses, its title, whether it is a Word file."""
+
+    key: str
+    title: str
+    is_word: bool = False
+
+    @property
+    def prose(self) -> str:
+        """The text itself."""
+        return (HERE / "texts" / f"{self.key}.txt").read_text(encoding="utf-8")
+
+
+ARTICLE = Sample("bai-viet", "Bài viết: Hồng Lĩnh nhìn lại chín tháng, dồn sức cho quý cuối năm")
+REPORT = Sample("bao-cao", "Báo cáo kinh tế - xã hội 9 tháng đầu năm 2020", is_word=True)
+DRAFT = Sample("tham-luan", "Tham luận (dự thảo): Đẩy nhanh chỉnh trang đô thị", is_word=True)
+SAMPLES = (REPORT, DRAFT, ARTICLE)
+
+
+@cache
+def facts() -> tuple[Fact, ...]:
+    """The shipped facts, in the order of the file."""
+    with (HERE / "facts" / "hong_linh_9thang_2020.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Fact(row["code"], row["name_vi"], Decimal(row["value"]), row["unit"])
+            for row in csv.DictReader(file)
+        )

@@ -1,0 +1,21 @@
+"""``manage.py load_demonstration``: fill the site with illustrative data; safe to run again."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from tiendo.demonstration.actions import load
+
+
+class Command(BaseCommand):
+    """Load Hồng Lĩnh, nine months of 2020."""
+
+    help = (
+        "Load the demonstration: Hồng Lĩnh, nine months of 2020. Running it again changes nothing."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load and say what was loaded."""
+        unit = load(at=timezone.now())
+        self.stdout.write(f"Demonstration loaded: {unit.name} ({unit.code}).")

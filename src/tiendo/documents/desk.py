@@ -1,0 +1,369 @@
+"""The reading desk as plain values: the text in pieces, a row a figure, a line a finding.
+
+Nothing here is kept: it is worked out of a ``Report`` each time a page is shown.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from tiendo.documents.reports import Report
+from tiendo.documents.sentences import place_words, sentence
+from tiendo_core.checks.findings import Finding
+from tiendo_core.checks.implied import implied
+from tiendo_core.numbers import format_number
+from tiendo_core.reading.figures import Figure, Number
+
+GRADES = ("error", "inconsistent", "truncated", "note")
+SHORTENED_FROM = 300_000
+"""Above this many characters only the paragraphs with figures or findings are drawn."""
+
+REASONS = {
+    "level": gettext_noop("level"),
+    "term": gettext_noop("term"),
+    "session": gettext_noop("session"),
+    "date": gettext_noop("date"),
+    "time": gettext_noop("time of day"),
+    "period": gettext_noop("period"),
+    "document": gettext_noop("document number"),
+    "item": gettext_noop("item number"),
+    "name": gettext_noop("part of a name"),
+    "road": gettext_noop("road"),
+    "target": gettext_noop("target still to come"),
+    "threshold": gettext_noop("threshold"),
+    "telephone": gettext_noop("telephone"),
+    "counter": gettext_noop("visit counter"),
+    "furniture": gettext_noop("part of the web page"),
+}
+PERIOD_WORDS = {
+    "M": gettext_noop("first %(n)s months of %(year)s"),
+    "Q": gettext_noop("quarter %(n)s of %(year)s"),
+    "S2": gettext_noop("second half of %(year)s"),
+    "year": gettext_noop("year %(year)s"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of the text: plain, or standing for a figure or a finding."""
+
+    text: str
+    figure: int | None = None
+    findings: tuple[int, ...] = ()
+    grade: str = ""
+    anchor: str = ""
+
+    @property
+    def target(self) -> str:
+        """Where a click leads: to the row of the figure, else to the finding."""
+        return f"so-{self.figure}" if self.figure else f"phat-hien-{self.findings[0]}"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of the text with the findings that stand in its margin."""
+
+    pieces: tuple[Piece, ...]
+    findings: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure as a row of the table."""
+
+    number: int
+    figure: Figure
+    implied: tuple[str, ...]
+    grade: str
+    anchor: str
+    other_period: str
+
+    @property
+    def name(self) -> str:
+        """The indicator with a capital, as a row begins."""
+        return self.figure.indicator[:1].upper() + self.figure.indicator[1:]
+
+    @property
+    def value(self) -> str:
+        """The value in the Vietnamese style; a pair as n/d."""
+        amount, whole = self.figure.amount, self.figure.whole
+        if amount is None:
+            return ""
+        said = format_number(amount.value)
+        return f"{said}/{format_number(whole.value)}" if whole else said
+
+
+@dataclass(frozen=True)
+class Line:
+    """A finding as the list shows it."""
+
+    number: int
+    grade: str
+    sentence: str
+    place: str
+    anchors: tuple[tuple[str, str], ...]
+    figures: tuple[int, ...]
+
+
+@dataclass
+class Desk:
+    """Everything the page shows of one text."""
+
+    report: Report
+    paragraphs: list[Paragraph]
+    shortened: bool
+    rows: list[Row]
+    lines: list[Line]
+    summary: dict[str, int]
+    passed_over: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def passed_over_count(self) -> int:
+        """How many numbers of the text are no figures, for reasons that are known."""
+        return sum(count for _why, count in self.passed_over)
+
+    @property
+    def faults(self) -> list[Line]:
+        """What must be mended or explained."""
+        return [line for line in self.lines if line.grade in GRADES[:2]]
+
+    @property
+    def remarks(self) -> list[Line]:
+        """What is worth a look and may well be right."""
+        return [line for line in self.lines if line.grade in GRADES[2:]]
+
+
+def desk(report: Report, language: str) -> Desk:
+    """The desk of one report in the language of the person."""
+    findings = sorted(report.findings, key=lambda f: (GRADES.index(f.grade), f.quotes[0].start))
+    owners = _owners(report.reading.figures)
+    lines = [
+        _line(report, number, finding, owners, language)
+        for number, finding in enumerate(findings, start=1)
+    ]
+    marks = _marks(report, findings, owners)
+    paragraphs = list(_paragraphs(report.document.text, marks))
+    shortened = len(report.document.text) > SHORTENED_FROM
+    if shortened:
+        paragraphs = [
+            p for p in paragraphs if any(piece.figure or piece.findings for piece in p.pieces)
+        ]
+    return Desk(
+        report=report,
+        paragraphs=paragraphs,
+        shortened=shortened,
+        rows=_rows(report, lines, marks),
+        lines=lines,
+        summary=dict(report.checked.summary._asdict()),
+        passed_over=_passed_over(report),
+    )
+
+
+def period_words(code: str | None) -> str:
+    """A period code in words: 2020-9M as "9 tháng đầu năm 2020"; other codes as they are."""
+    if code is None:
+        return ""
+    year, _dash, part = code.partition("-")
+    if not part:
+        return _(PERIOD_WORDS["year"]) % {"year": year} if len(year) == 4 else code
+    if part[-1] == "M" and part[:-1].isdigit():
+        return _(PERIOD_WORDS["M"]) % {"n": part[:-1], "year": year}
+    if part[0] == "Q":
+        return _(PERIOD_WORDS["Q"]) % {"n": part[1:], "year": year}
+    if part == "S2":
+        return _(PERIOD_WORDS["S2"]) % {"year": year}
+    return "..".join(
+        "/".join(str(int(n)) for n in reversed(day.split("-"))) for day in code.split("..")
+    )
+
+
+def _numbers(figure: Figure) -> Iterator[Number]:
+    """Every number printed for a figure."""
+    shares = [other.pct for other in figure.alt_plan]
+    for number in (
+        figure.amount,
+        figure.plan_share,
+        figure.plan_amount,
+        figure.growth,
+        figure.change,
+        figure.delta_share,
+        figure.delta_amount,
+        figure.whole,
+        figure.share,
+        figure.base,
+        *shares,
+    ):
+        if number is not None:
+            yield number
+
+
+def _owners(figures: Sequence[Figure]) -> dict[int, int]:
+    """Which figure (by its number from 1) the number beginning at an offset belongs to."""
+    owners: dict[int, int] = {}
+    for number, figure in enumerate(figures, start=1):
+        for printed in _numbers(figure):
+            owners.setdefault(printed.start, number)
+    return owners
+
+
+def _figures_within(owners: dict[int, int], start: int, end: int) -> tuple[int, ...]:
+    return tuple(sorted({number for at, number in owners.items() if start <= at < end}))
+
+
+def _figure_around(figures: Sequence[Figure], offset: int) -> tuple[int, ...]:
+    """The figure in whose words an offset stands, the narrowest if several: for a number that is
+    none and so belongs to nobody."""
+    around = [
+        (figure.end - figure.start, number)
+        for number, figure in enumerate(figures, start=1)
+        if figure.start <= offset < figure.end
+    ]
+    return (min(around)[1],) if around else ()
+
+
+@dataclass
+class _Mark:
+    """A stretch of the text that is drawn in its own way."""
+
+    start: int
+    end: int
+    figure: int | None
+    findings: list[int]
+    grade: str = ""
+
+
+def _marks(report: Report, findings: Sequence[Finding], owners: dict[int, int]) -> list[_Mark]:
+    """Stretches that do not overlap: the numbers of figures, and what findings point at."""
+    marks = []
+    for token in report.reading.tokens:
+        owner = owners.get(token.start)
+        if owner is None:
+            inside = _figures_within(owners, token.start, token.end)
+            owner = inside[0] if inside else None
+        if owner is not None or token.kind == "malformed":
+            marks.append(_Mark(token.start, token.end, owner, []))
+    for number, finding in enumerate(findings, start=1):
+        for quote in finding.quotes:
+            touched = [m for m in marks if m.start < quote.end and quote.start < m.end]
+            for mark in touched:
+                mark.findings.append(number)
+                mark.grade = mark.grade or finding.grade
+            if not touched and quote.end > quote.start:
+                marks.append(_Mark(quote.start, quote.end, None, [number], finding.grade))
+    marks = [mark for mark in marks if mark.figure is not None or mark.findings]
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    apart: list[_Mark] = []
+    for mark in marks:
+        if not apart or mark.start >= apart[-1].end:
+            apart.append(mark)
+    return apart
+
+
+def _anchor(mark: _Mark) -> str:
+    return f"cho-{mark.start}"
+
+
+def _paragraphs(text: str, marks: Sequence[_Mark]) -> Iterator[Paragraph]:
+    """The text line by line, cut at the marks; a mark over a line end is cut there too."""
+    at, position = 0, 0
+    for line in text.splitlines(keepends=True):
+        end = position + len(line)
+        stop = end - (len(line) - len(line.rstrip("\r\n")))
+        pieces: list[Piece] = []
+        margin: dict[int, str] = {}
+        here = position
+        while at < len(marks) and marks[at].start < stop:
+            mark = marks[at]
+            if mark.start > here:
+                pieces.append(Piece(text[here : mark.start]))
+            here = max(here, mark.start)
+            shown = min(mark.end, stop)
+            pieces.append(
+                Piece(
+                    text[here:shown], mark.figure, tuple(mark.findings), mark.grade, _anchor(mark)
+                )
+            )
+            margin.update(dict.fromkeys(mark.findings, mark.grade))
+            here = shown
+            at += 1
+        if here < stop:
+            pieces.append(Piece(text[here:stop]))
+        position = end
+        if any(piece.text.strip() for piece in pieces):
+            yield Paragraph(tuple(pieces), tuple(sorted(margin.items())))
+
+
+def _rows(report: Report, lines: Sequence[Line], marks: Sequence[_Mark]) -> list[Row]:
+    worst: dict[int, str] = {}
+    for line in lines:
+        for number in line.figures:
+            worst.setdefault(number, line.grade)
+    anchors: dict[int, str] = {}
+    for mark in marks:
+        if mark.figure is not None:
+            anchors.setdefault(mark.figure, _anchor(mark))
+    whole = report.reading.period
+    return [
+        Row(
+            number,
+            figure,
+            _implied_words(figure),
+            worst.get(number, ""),
+            anchors.get(number, ""),
+            period_words(figure.period) if figure.period != whole else "",
+        )
+        for number, figure in enumerate(report.reading.figures, start=1)
+    ]
+
+
+def _implied_words(figure: Figure) -> tuple[str, ...]:
+    """What follows from a figure's own numbers, in short words: never kept, never printed."""
+    words = {
+        "plan": gettext_noop("plan ≈ %(value)s"),
+        "same-period": gettext_noop("same period ≈ %(value)s"),
+        "remaining": gettext_noop("still needed ≈ %(value)s"),
+        "remaining-in": gettext_noop("still needed ≈ %(value)s in %(months)s months"),
+    }
+    said = []
+    for one in implied(figure):
+        key = "remaining-in" if one.code == "remaining" and one.months else one.code
+        if key in words:
+            value = format_number(one.value, 1 if one.value != one.value.to_integral_value() else 0)
+            said.append(_(words[key]) % {"value": value, "months": one.months})
+    return tuple(said)
+
+
+def _line(
+    report: Report, number: int, finding: Finding, owners: dict[int, int], language: str
+) -> Line:
+    text = report.document.text
+    figures: list[int] = []
+    for quote in finding.quotes:
+        figures += _figures_within(owners, quote.start, quote.end) or _figure_around(
+            report.reading.figures, quote.start
+        )
+    quotes = [(text[q.start : q.end], f"phat-hien-{number}-cho-{q.start}") for q in finding.quotes]
+    return Line(
+        number=number,
+        grade=finding.grade,
+        sentence=sentence(finding, text, language),
+        place=place_words(report.place(finding.quotes[0].start), language),
+        anchors=tuple(quotes),
+        figures=tuple(dict.fromkeys(figures)),
+    )
+
+
+def _passed_over(report: Report) -> list[tuple[str, int]]:
+    """Why numbers of the text are no figures, with how many times, most frequent first."""
+    kinds = Counter(
+        token.kind
+        for token in report.reading.tokens
+        if token.kind not in {"figure", "malformed", "unattached"}
+    )
+    named: Counter[str] = Counter()
+    for kind, count in kinds.items():
+        named[_(REASONS[kind]) if kind in REASONS else _("other")] += count
+    return named.most_common()

@@ -1,0 +1,158 @@
+"""The reading desk: a unit's texts, one text with its figures and findings, taking in, deleting."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tiendo.common.tables import Table, attachment, download
+from tiendo.documents import export
+from tiendo.documents.actions import NewText, delete_text, keep_text
+from tiendo.documents.annotate import Comment, annotate
+from tiendo.documents.desk import desk, period_words
+from tiendo.documents.forms import TextForm
+from tiendo.documents.queries import Text, counts_of, original_of, report_of, text_of, texts_of
+from tiendo.documents.sentences import sentence
+from tiendo.units.access import for_roles
+from tiendo.units.queries import Role, Unit
+
+OFFICE = for_roles(Role.STATISTICS, Role.SYNTHESIS)
+PAGE = 25
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def _found(unit: Unit, pk: int) -> Text:
+    """The text of this unit, or 404."""
+    text = text_of(unit, pk)
+    if text is None:
+        raise Http404("no such text in this unit")
+    return text
+
+
+def _language() -> str:
+    return "en" if (get_language() or "vi").startswith("en") else "vi"
+
+
+@OFFICE
+@require_safe
+def texts(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """The unit's texts, newest first, with what was read in each."""
+    search = request.GET.get("q", "").strip()[:100]
+    page = Paginator(texts_of(unit, search), PAGE).get_page(request.GET.get("trang"))
+    counts = counts_of(list(page.object_list))
+    rows = [(text, counts.get(text.pk)) for text in page.object_list]
+    context = {"unit": unit, "page": page, "rows": rows, "search": search}
+    return render(request, "documents/list.html", context)
+
+
+@OFFICE
+@require_safe
+def texts_file(request: HttpRequest, unit: Unit, form: str) -> HttpResponse:
+    """The list as a file, whole and with the same search."""
+    rows = [
+        (t.pk, t.title, t.kind, t.file_name, t.characters, str(t.added_by), t.added_at.isoformat())
+        for t in texts_of(unit, request.GET.get("q", "")[:100])
+    ]
+    columns = ("id", "title", "kind", "file_name", "characters", "added_by", "added_at")
+    return download(Table("texts", columns, rows), form)
+
+
+@OFFICE
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """Take in a pasted text or a file, and open it."""
+    form = TextForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        new = NewText(
+            unit=unit,
+            document=form.document,
+            original=form.original,
+            file_name=form.file_name,
+            title=form.cleaned_data["title"],
+            year=form.cleaned_data["year"],
+        )
+        text = keep_text(by=request.user, at=timezone.now(), new=new)  # type: ignore[arg-type]
+        return redirect("documents:text", unit=unit.address, pk=text.pk)
+    status = 422 if form.is_bound else 200
+    return render(request, "documents/add.html", {"unit": unit, "form": form}, status=status)
+
+
+@OFFICE
+@require_safe
+def text(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
+    """One text on the desk."""
+    kept = _found(unit, pk)
+    report = report_of(kept)
+    context = {
+        "unit": unit,
+        "text": kept,
+        "desk": desk(report, _language()),
+        "period_words": period_words(report.reading.period),
+    }
+    return render(request, "documents/text.html", context)
+
+
+@OFFICE
+@require_safe
+def text_file(request: HttpRequest, unit: Unit, pk: int, form: str) -> HttpResponse:
+    """The figures of a text as CSV or Excel; figures, findings and summary as JSON."""
+    kept = _found(unit, pk)
+    report = report_of(kept)
+    name = f"van-ban-{kept.pk}.{form}"
+    if form == "json":
+        content = export.to_json(export.report_record(report)).encode()
+        return attachment(content, "application/json", name)
+    if form == "csv":
+        rows = export.figure_rows(report)
+        content = export.to_csv(export.FIGURE_COLUMNS, rows, with_mark=True).encode()
+        return attachment(content, "text/csv; charset=utf-8", name)
+    if form == "xlsx":
+        return attachment(export.to_xlsx(report, _language()), MEDIA["xlsx"], name)
+    raise Http404("no such form")
+
+
+@OFFICE
+@require_safe
+def annotated(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
+    """The Word file as it came, with a comment at each finding."""
+    kept = _found(unit, pk)
+    if kept.kind != "docx":
+        raise Http404("only Word files can carry comments")
+    report, language = report_of(kept), _language()
+    comments = [
+        Comment(quote.start, quote.end, sentence(finding, report.document.text, language))
+        for finding in report.findings
+        for quote in finding.quotes[:1]
+    ]
+    content = annotate(original_of(kept), comments, timezone.now())
+    stem = kept.file_name.rsplit(".", 1)[0] or f"van-ban-{kept.pk}"
+    return attachment(content, MEDIA["docx"], f"{stem} - {_('with comments')}.docx")
+
+
+@OFFICE
+@require_safe
+def original(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
+    """The bytes as they came; saved, never shown by the browser."""
+    kept = _found(unit, pk)
+    name = kept.file_name or f"van-ban-{kept.pk}.txt"
+    return attachment(original_of(kept), "application/octet-stream", name)
+
+
+@OFFICE
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
+    """Ask, naming the text; delete it when the answer is yes."""
+    kept = _found(unit, pk)
+    if request.method == "POST":
+        title = kept.title
+        delete_text(by=request.user, at=timezone.now(), text=kept)  # type: ignore[arg-type]
+        messages.success(request, _("“%(title)s” was deleted.") % {"title": title})
+        return redirect("documents:list", unit=unit.address)
+    return render(request, "documents/delete.html", {"unit": unit, "text": kept})
