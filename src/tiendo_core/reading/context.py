@@ -87,6 +87,12 @@ def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
     head, broken, second, percent, scale, scale2, unit, per = match.groups()
     if start:
         left = low[start - 1]
+        if left == "t" and (start < 2 or not low[start - 2].isalnum()) and (month := timing.MONTHLY.match(low, start)):
+            year = month.group(2) or month.group(4)
+            if year:
+                number = int(month.group(1) or month.group(3))
+                found.spans.append(Span(start - 1, month.end(), timing.MONTH, int(year), (number,)))
+                return month.end()
         if left.isalnum() or left == "_":
             if left in "oli" and (start < 2 or not low[start - 2].isalnum()):
                 mention = _mention(match)
@@ -142,9 +148,17 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
             year = month.group(2) or month.group(4)
             lead = before[: before.rfind("tháng")]
             kind, first = timing.MONTH, (number,)
-            if timing.CUMULATIVE.search(lead) and not re.search(r"(?:sau|cuối) $", lead) and number > 1:
-                kind, first = timing.MONTHS_FROM_START, (number,)
+            opened = timing.FROM_MONTH.search(lead)
+            if opened and int(opened.group(1)) > 1:
+                return Span(start - 6, month.end(), timing.RANGE, int(year) if year else None, (1, int(opened.group(1))), (0, number))
+            if timing.CUMULATIVE.search(lead):
+                kind = timing.MONTHS_FROM_START if number > 1 else kind
+                return Span(start - 6, month.end(), kind, int(year) if year else None, first)
             return Span(start - 6, month.end(), kind, int(year) if year else None, first, (), timing.serves(lead))
+    if word in ("từ", "ngày", "tuần") and (days := timing.DAYS.match(low, start)):
+        first_day, last_day, month_of, year = days.groups()
+        place = (int(first_day), int(month_of)), (int(last_day), int(month_of))
+        return Span(start, days.end(), timing.RANGE, int(year) if year else None, *place)
     date = timing.DATE.match(low, start)
     if date and 1 <= int(date.group(1)) <= 31 and (date.group(4) or word in DATED or date.group(5)):
         return _date(low, date, before)

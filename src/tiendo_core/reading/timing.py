@@ -7,6 +7,7 @@ comparison or a plan ("so với cùng kỳ năm 2019"); the year may be missing 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,27 +42,34 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _TO_YEAR = rf"(?:[ ]?[/\-,]?[ ]?(?:của )?(?:năm )?({_YEAR}))?"
 _COUNT = "[0-9]{1,2}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_MONTH_WORDS = "mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng"
 WORDED = re.compile(
-    rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư)(?![^\W_]){_TO_YEAR}"
+    rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|đầu|cuối)(?: tiên)?(?![^\W_]){_TO_YEAR}"
     rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
-    rf"|(nửa đầu|nửa cuối|nửa|giữa|cả) năm(?: nay)?(?! học){_TO_YEAR})"
+    rf"|(nửa đầu|nửa cuối|nửa|giữa|cả) năm(?: nay)?(?! học){_TO_YEAR}"
+    rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR})"
 )
 MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0-2])[.]({_YEAR})")
-DATE = re.compile(
-    rf"([0-3]?[0-9])([/.\-])(0?[1-9]|1[0-2])(?:\2({_YEAR}))?(?:(?: đến| -|-)(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?)?(?![0-9/]|[.,][0-9])"
-)
+_DAY = r"([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])"
+DATE = re.compile(rf"([0-3]?[0-9])([/.\-])(0?[1-9]|1[0-2])(?:\2({_YEAR}))?(?:(?: đến| -|-)(?: ngày)? ?{_DAY}(?:[/.\-]({_YEAR}))?)?(?![0-9/]|[.,][0-9])")
+DAYS = re.compile(rf"([0-3]?[0-9])(?: ?-| đến)(?: ngày)? ?{_DAY}(?:[/.\-]({_YEAR}))?(?![0-9/])")
 LONG_DATE = re.compile(rf"([0-3]?[0-9]) tháng (0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])(?:[ ]?[/,]?(?: năm)? ?({_YEAR}))?")
 DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|mùng|và|đến|từ) $")
-TO_DATE = re.compile(rf"[ ](?:đến|tới|-)(?: hết)?(?: ngày)? ([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])(?:[/.\-]({_YEAR}))?(?![0-9/])")
-AS_OF = re.compile(r"(?:đến|tới|chốt|thời điểm|hết|tính)(?: ngày| hết| hết ngày| thời điểm| thời điểm ngày| [0-9]+(?:h|g|giờ)[0-9]*,? ngày)?[ ]?$")
+TO_DATE = re.compile(rf"[ ](?:đến|tới|-)(?: hết)?(?: ngày)? {_DAY}(?:[/.\-]({_YEAR}))?(?![0-9/])")
+AS_OF = re.compile(
+    r"(?:(?:đến|tới|chốt|thời điểm|hết|tính)(?: ngày| hết| hết ngày| thời điểm| thời điểm ngày)?"
+    r"|(?:đến|tới|lúc|tính)[^.;\n]{0,6} [0-9]+ ?(?:h|g|giờ)[0-9]*(?: [0-9]+ phút)?,?(?: ngày)?"
+    r"|(?:số liệu|tình hình|bản tin|cập nhật|tiến độ|trong|riêng|thống kê)(?: [^\W\d_]+){0,3} ngày)[ ]?$"
+)
 FROM_DAY = re.compile(r"từ(?: ngày)? $")
 SERVES = re.compile(
     r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|bằng|gấp đôi|gấp rưỡi|gấp|trước|giá|giá ss|giá so sánh|nghị quyết|nq|kế hoạch|kh|dự toán|dt|"
-    r"chỉ tiêu|mục tiêu|giai đoạn|nhiệm kỳ|cuối|đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
+    r"chỉ tiêu|mục tiêu|giai đoạn|nhiệm kỳ|so với cuối|so với đầu|so cuối|so đầu|thời điểm cuối|thời điểm đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
     r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|, nhiệm vụ|nhiệm vụ trọng tâm)"
     r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$"
 )
-CUMULATIVE = re.compile(r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cuối|sau|cộng dồn)(?: đến)?(?: hết| cuối)? $")
+CUMULATIVE = re.compile(r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cộng dồn)(?: đến)?(?: hết| cuối)? $")
+FROM_MONTH = re.compile(r"từ tháng (0?[1-9]|1[0-2])(?:[/.-](?:19|20)[0-9]{2})? (?:đến|tới)(?: hết| cuối)? $")
 
 
 def serves(before: str) -> bool:
@@ -89,6 +97,8 @@ def code(span: Span, year: int | None) -> str | None:
         return f"{year}-{span.first[1]:02d}-{span.first[0]:02d}"
     if kind == RANGE:
         day, month = span.first[:2]
+        if span.last[0] == 0:
+            span = span._replace(last=(monthrange(year, span.last[1])[1], span.last[1]))
         start = span.first[2] if len(span.first) > 2 else year - ((month, day) > (span.last[1], span.last[0]))
         return f"{start}-{month:02d}-{day:02d}..{year}-{span.last[1]:02d}-{span.last[0]:02d}"
     return f"{year}"
@@ -100,8 +110,8 @@ def worded(low: str) -> list[Span]:
 
 
 def _worded(low: str, match: re.Match[str]) -> Span:
-    quarter, quarter_year, count, what, side, count_year, half, half_year = match.groups()
-    year = quarter_year or count_year or half_year
+    quarter, quarter_year, count, what, side, count_year, half, half_year, month, month_year = match.groups()
+    year = quarter_year or count_year or half_year or month_year
     start, end = match.span()
     before = low[max(0, start - 24) : start]
     kind, first = MONTHS_FROM_START, (6,)
@@ -111,7 +121,11 @@ def _worded(low: str, match: re.Match[str]) -> Span:
         as_of = AS_OF.search(before) is not None
         place = (int(parts[0]), int(parts[1]))
         return Span(start, day.end(), DAY if as_of else EVENT, int(parts[2]) if parts[2] else None, place, (), not as_of)
-    if quarter:
+    if month:
+        return Span(start, end, MONTH, int(year) if year else None, (NUMBER_WORDS.get(month, 1),), (), serving)
+    if quarter in ("đầu", "cuối"):
+        kind, first = QUARTER, (1 if quarter == "đầu" else 4,)
+    elif quarter:
         number = ROMAN.get(quarter) or NUMBER_WORDS[quarter]
         kind, first = QUARTER, (number,)
         if CUMULATIVE.search(before) and number > 1:
