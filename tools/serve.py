@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -21,7 +23,8 @@ def start(port: int) -> int:
     settings = _settings(debug=False)
     for command in ("migrate", "load_demonstration"):
         run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
-    site = [BIN / "granian", "--interface", "asgi", "--host", _HOST, "--port", str(port)]
+    site = [BIN / "granian", "--interface", "asginl", "--host", _HOST, "--port", str(port)]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     process = subprocess.Popen(
         [*site, "--workers", "1", "--log-level", "warning", "tiendo.asgi:application"],
         cwd=ROOT,
