@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class Kind(models.TextChoices):
     """What the file was."""
 
-    TEXT = "text", _("Text")
+    TEXT = "text", _("Plain text")
     HTML = "html", _("Web page")
     DOCX = "docx", "Word"
     PDF = "pdf", "PDF"
