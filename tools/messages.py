@@ -89,11 +89,13 @@ def write() -> None:
 
 
 def _texts(catalogue: polib.POFile | polib.MOFile) -> dict[tuple[str | None, str], object]:
-    return {
+    """Return what a catalogue says, by context and text; what waits for words says nothing."""
+    spoken = {
         (entry.msgctxt, entry.msgid): entry.msgstr_plural or entry.msgstr
         for entry in catalogue
-        if not entry.obsolete and not entry.fuzzy and entry.translated()
+        if not entry.obsolete and "fuzzy" not in entry.flags
     }
+    return {key: words for key, words in spoken.items() if words}
 
 
 def _where(entry: polib.POEntry) -> str:
