@@ -40,5 +40,6 @@ def shapes(size: int) -> dict[str, str]:
 
 
 def _filled(piece: str, size: int) -> str:
-    times, rest = divmod(size, len(piece.encode()))
-    return piece * times + piece[:1] * bool(rest and not times)
+    """Return ``piece`` again and again, cut at ``size`` bytes."""
+    whole = piece * (size // len(piece.encode()) + 1)
+    return whole.encode()[:size].decode("utf-8", "ignore")
