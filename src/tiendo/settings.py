@@ -233,6 +233,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tiendo.common.middleware.ContentSecurityPolicy",
     "tiendo.units.middleware.ActingUnit",
+    "tiendo.accounts.middleware.NewsroomDoor",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -10,14 +10,14 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
-from tiendo.accounts.views import SignIn
+from tiendo.accounts.views import ChangePassword, SignIn
 
 urlpatterns = [
     path("dang-nhap/", SignIn.as_view(), name="account_login"),
     path("dang-xuat/", account.logout, name="account_logout"),
     path("tai-khoan/ngung/", account.account_inactive, name="account_inactive"),
     path("tai-khoan/xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
-    path("tai-khoan/mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/mat-khau/", ChangePassword.as_view(), name="account_change_password"),
     path("tai-khoan/hai-buoc/", mfa.index, name="mfa_index"),
     path("dang-nhap/ma/", mfa.authenticate, name="mfa_authenticate"),
     path("tai-khoan/xac-nhan/ma/", mfa.reauthenticate, name="mfa_reauthenticate"),

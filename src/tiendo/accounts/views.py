@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordChangeView
 from axes.decorators import axes_dispatch, axes_form_invalid
+from django.contrib.auth.decorators import login_required
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 
 
@@ -18,6 +20,19 @@ class SignIn(LoginView):
     def form_invalid(self, form: Form) -> HttpResponse:
         """Show the form again with what was wrong."""
         return super().form_invalid(form)
+
+
+@method_decorator(login_required, name="dispatch")
+class ChangePassword(PasswordChangeView):
+    """A new password for whoever has one; others sign in by other means and have none to change."""
+
+    success_url = reverse_lazy("account_change_password")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Not there for a person without a password."""
+        if not request.user.has_usable_password():
+            raise Http404("no password to change")
+        return super().dispatch(request, *args, **kwargs)
 
 
 def locked_out(

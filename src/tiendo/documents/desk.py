@@ -3,6 +3,7 @@
 Nothing here is kept: it is worked out of a ``Report`` each time a page is shown.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,10 @@ from tiendo_core.reading.figures import Figure, Number
 GRADES = ("error", "inconsistent", "truncated", "note")
 SHORTENED_FROM = 300_000
 """Above this many characters only the paragraphs with figures or findings are drawn."""
+MOST_PARAGRAPHS, MOST_ROWS, MOST_LINES = 2000, 1000, 500
+"""A page draws no more than this; the files hold everything."""
+NEIGHBOURS = 40
+"""How many figures back one is looked for whose words reach further than its successors'."""
 
 REASONS = {
     "level": gettext_noop("level"),
@@ -121,6 +126,30 @@ class Desk:
     passed_over: list[tuple[str, int]] = field(default_factory=list)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether there is more than the page draws."""
+        return (
+            len(self.paragraphs) > MOST_PARAGRAPHS
+            or len(self.rows) > MOST_ROWS
+            or len(self.lines) > MOST_LINES
+        )
+
+    @property
+    def drawn_paragraphs(self) -> list[Paragraph]:
+        """The paragraphs the page draws."""
+        return self.paragraphs[:MOST_PARAGRAPHS]
+
+    @property
+    def drawn_rows(self) -> list[Row]:
+        """The rows the page draws."""
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def drawn_lines(self) -> list[Line]:
+        """The findings the page draws."""
+        return self.lines[:MOST_LINES]
+
+    @property
     def passed_over_count(self) -> int:
         """How many numbers of the text are no figures, for reasons that are known."""
         return sum(count for _why, count in self.passed_over)
@@ -139,12 +168,11 @@ class Desk:
 def desk(report: Report, language: str) -> Desk:
     """The desk of one report in the language of the person."""
     findings = sorted(report.findings, key=lambda f: (GRADES.index(f.grade), f.quotes[0].start))
-    owners = _owners(report.reading.figures)
+    marks = _marks(report, findings)
     lines = [
-        _line(report, number, finding, owners, language)
+        _line(report, number, finding, marks, language)
         for number, finding in enumerate(findings, start=1)
     ]
-    marks = _marks(report, findings, owners)
     paragraphs = list(_paragraphs(report.document.text, marks))
     shortened = len(report.document.text) > SHORTENED_FROM
     if shortened:
@@ -175,8 +203,8 @@ def period_words(code: str | None) -> str:
         return _(PERIOD_WORDS["Q"]) % {"n": part[1:], "year": year}
     if part == "S2":
         return _(PERIOD_WORDS["S2"]) % {"year": year}
-    return "..".join(
-        "/".join(str(int(n)) for n in reversed(day.split("-"))) for day in code.split("..")
+    return "–".join(
+        "/".join(str(int(part)) for part in reversed(day.split("-"))) for day in code.split("..")
     )
 
 
@@ -209,19 +237,16 @@ def _owners(figures: Sequence[Figure]) -> dict[int, int]:
     return owners
 
 
-def _figures_within(owners: dict[int, int], start: int, end: int) -> tuple[int, ...]:
-    return tuple(sorted({number for at, number in owners.items() if start <= at < end}))
-
-
-def _figure_around(figures: Sequence[Figure], offset: int) -> tuple[int, ...]:
+def _figure_around(figures: Sequence[Figure], offset: int) -> list[int]:
     """The figure in whose words an offset stands, the narrowest if several: for a number that is
-    none and so belongs to nobody."""
+    none and so belongs to nobody. Figures stand in the order of their beginnings."""
+    last = bisect_right(figures, offset, key=lambda figure: figure.start)
     around = [
-        (figure.end - figure.start, number)
-        for number, figure in enumerate(figures, start=1)
-        if figure.start <= offset < figure.end
+        (figures[at].end - figures[at].start, at + 1)
+        for at in range(max(last - NEIGHBOURS, 0), last)
+        if offset < figures[at].end
     ]
-    return (min(around)[1],) if around else ()
+    return [min(around)[1]] if around else []
 
 
 @dataclass
@@ -235,29 +260,49 @@ class _Mark:
     grade: str = ""
 
 
-def _marks(report: Report, findings: Sequence[Finding], owners: dict[int, int]) -> list[_Mark]:
-    """Stretches that do not overlap: the numbers of figures, and what findings point at."""
-    marks = []
+def _touched(marks: Sequence[_Mark], start: int, end: int) -> list[_Mark]:
+    """The marks that a stretch of the text touches; marks are in order and stand apart."""
+    last = bisect_left(marks, end, key=lambda mark: mark.start)
+    first = last
+    while first > 0 and marks[first - 1].end > start:
+        first -= 1
+    return list(marks[first:last])
+
+
+def _numbers_marked(report: Report) -> list[_Mark]:
+    """The numbers of figures, and those that are no numbers, in the order of the text."""
+    owners = _owners(report.reading.figures)
+    starts = sorted(owners)
+    marks: list[_Mark] = []
     for token in report.reading.tokens:
-        owner = owners.get(token.start)
-        if owner is None:
-            inside = _figures_within(owners, token.start, token.end)
-            owner = inside[0] if inside else None
-        if owner is not None or token.kind == "malformed":
+        at = bisect_left(starts, token.start)
+        owner = owners[starts[at]] if at < len(starts) and starts[at] < token.end else None
+        if (owner is not None or token.kind == "malformed") and (
+            not marks or token.start >= marks[-1].end
+        ):
             marks.append(_Mark(token.start, token.end, owner, []))
+    return marks
+
+
+def _marks(report: Report, findings: Sequence[Finding]) -> list[_Mark]:
+    """Stretches that do not overlap: the numbers of figures, and what findings point at."""
+    numbers = _numbers_marked(report)
+    others: list[_Mark] = []
     for number, finding in enumerate(findings, start=1):
         for quote in finding.quotes:
-            touched = [m for m in marks if m.start < quote.end and quote.start < m.end]
+            touched = _touched(numbers, quote.start, quote.end)
             for mark in touched:
                 mark.findings.append(number)
                 mark.grade = mark.grade or finding.grade
             if not touched and quote.end > quote.start:
-                marks.append(_Mark(quote.start, quote.end, None, [number], finding.grade))
-    marks = [mark for mark in marks if mark.figure is not None or mark.findings]
-    marks.sort(key=lambda mark: (mark.start, -mark.end))
+                others.append(_Mark(quote.start, quote.end, None, [number], finding.grade))
     apart: list[_Mark] = []
-    for mark in marks:
-        if not apart or mark.start >= apart[-1].end:
+    for mark in sorted([*numbers, *others], key=lambda mark: (mark.start, -mark.end)):
+        if mark.figure is None and not mark.findings:
+            continue
+        if apart and mark.start < apart[-1].end:
+            apart[-1].findings += [n for n in mark.findings if n not in apart[-1].findings]
+        else:
             apart.append(mark)
     return apart
 
@@ -337,21 +382,23 @@ def _implied_words(figure: Figure) -> tuple[str, ...]:
 
 
 def _line(
-    report: Report, number: int, finding: Finding, owners: dict[int, int], language: str
+    report: Report, number: int, finding: Finding, marks: Sequence[_Mark], language: str
 ) -> Line:
     text = report.document.text
     figures: list[int] = []
+    anchors: list[tuple[str, str]] = []
     for quote in finding.quotes:
-        figures += _figures_within(owners, quote.start, quote.end) or _figure_around(
-            report.reading.figures, quote.start
-        )
-    quotes = [(text[q.start : q.end], f"phat-hien-{number}-cho-{q.start}") for q in finding.quotes]
+        touched = _touched(marks, quote.start, quote.end)
+        held = [mark.figure for mark in touched if mark.figure is not None]
+        figures += held or _figure_around(report.reading.figures, quote.start)
+        if touched:
+            anchors.append((text[quote.start : quote.end], _anchor(touched[0])))
     return Line(
         number=number,
         grade=finding.grade,
         sentence=sentence(finding, text, language),
         place=place_words(report.place(finding.quotes[0].start), language),
-        anchors=tuple(quotes),
+        anchors=tuple(anchors),
         figures=tuple(dict.fromkeys(figures)),
     )
 

@@ -54,6 +54,8 @@ class TextForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("text", "file"):  # one of the two is needed, so neither is "not required"
+            self.fields[name].is_alternative = True  # type: ignore[attr-defined]
         self.fields["file"].help_text = _(
             "Word (.docx), PDF with text, Excel (.xlsx), web page or plain text, up to %(size)s MB."
         ) % {"size": settings.UPLOAD_MEGABYTES}

@@ -68,8 +68,8 @@ def texts_file(request: HttpRequest, unit: Unit, form: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Take in a pasted text or a file, and open it."""
-    form = TextForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = TextForm(request.POST, request.FILES) if request.method == "POST" else TextForm()
+    if form.is_bound and form.is_valid():
         new = NewText(
             unit=unit,
             document=form.document,

@@ -126,3 +126,14 @@ def test_an_app_code_is_asked_for_once_it_is_on(client: Client) -> None:
 )
 def test_passwords_are_kept_with_argon2() -> None:
     assert a_person(password=PASSWORD).password.startswith("argon2$argon2id$")
+
+
+def test_a_password_is_changed_by_whoever_knows_the_old_one(client: Client) -> None:
+    person = a_person(password=PASSWORD)
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    new = "Ngàn-Hống-2025-xanh"
+    wrong = {"oldpassword": "x", "password1": new, "password2": new}
+    assert client.post("/tai-khoan/mat-khau/", wrong).status_code == 200
+    assert client.post("/tai-khoan/mat-khau/", wrong | {"oldpassword": PASSWORD}).status_code == 302
+    person.refresh_from_db()
+    assert person.check_password(new)

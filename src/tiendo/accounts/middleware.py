@@ -1,0 +1,37 @@
+"""The door of the newsroom: one guard before everything under its address.
+
+Wagtail brings a sign-in page of its own, which knows nothing of the second factor; behind this
+guard nobody reaches it.
+"""
+
+from collections.abc import Callable
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+
+from tiendo.common.middleware import NEWSROOM
+
+
+class NewsroomDoor:
+    """Sign in first; then only those who may use the newsroom."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let everything else through."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Turn away, before any view of the newsroom runs, who may not use it."""
+        if not request.path.startswith(NEWSROOM):
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied
+        return None
