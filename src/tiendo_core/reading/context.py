@@ -26,7 +26,7 @@ LEVEL_WORDS = {
     "khối": "name", "bản": "name", "lúc": "time", "covid": "name", "lần": "session", "tiết": "furniture",
     "ss": "price year", "nhóm": "level", "đoạn": "term", "khu": "name", "tổ": "name", "km": "name",
     "đợt": "session", "tập": "name", "lớp": "level", "tuần": "session", "vùng": "name", "zalo": "telephone",
-    "phone": "telephone", "dây": "telephone", "nóng": "telephone", "nóng:": "telephone", "mũi": "level", "gọi": "telephone", "bước": "level", "vitamin": "name", "đội": "name", "số:": "document", "đường": "name",
+    "phone": "telephone", "giờ": "time", "phút": "time", "vòng": "session", "giai": "term", "số:": "document", "dây": "telephone", "nóng": "telephone", "nóng:": "telephone", "mũi": "level", "gọi": "telephone", "bước": "level", "vitamin": "name", "đội": "name", "số:": "document", "đường": "name",
 }
 COUNTER = re.compile(r"(?:online|thống kê|truy cập|trực tuyến|lượt xem|visitors?|hits|hôm nay|lượt truy cập)\s*:\s*$")
 DOCUMENT = re.compile(
@@ -126,6 +126,8 @@ def _not_figure(low: str, match: re.Match[str], found: Scanned) -> int:
     bare = word.strip("(,;:")
     span = _period(low, start, bare, before)
     if span is not None:
+        if span.kind == timing.YEAR and found.mentions and found.mentions[-1].end == span.start - 1:
+            span = span._replace(kind=timing.EVENT)
         found.spans.append(span)
         return span.end
     reason = _reason(low, match, before, word)
@@ -160,13 +162,12 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
         place = (int(first_day), int(month_of)), (int(last_day), int(month_of))
         return Span(start, days.end(), timing.RANGE, int(year) if year else None, *place)
     date = timing.DATE.match(low, start)
-    if date and 1 <= int(date.group(1)) <= 31 and (date.group(4) or word in DATED or date.group(5)):
-        return _date(low, date, before)
-    if word in DATED and (date := timing.LONG_DATE.match(low, start)):
-        return _date(low, date, before)
-    if date and date.group(2) == "/" and low[date.end() : date.end() + 1] in ("", ",", ".", ")", ";", "\n"):
-        if 1 <= int(date.group(1)) <= 31 and re.search(r"[^\W\d_]", before):
-            return _date(low, date, before)
+    if date and 1 <= int(date.group(1)) <= 31:
+        mark = date.group(2)
+        if (date.group(4) and mark != " tháng ") or word in DATED or date.group(5):
+            return timing.dated(date, before)
+        if mark == "/" and low[date.end() : date.end() + 1] in ("", ",", ".", ")", ";", "\n") and re.search(r"[^\W\d_]", before):
+            return timing.dated(date, before)
     if YEARLY.match(low, start) and not low[start + 4 : start + 5].isdigit() and not re.match(r"[.,][0-9]", low[start + 4 : start + 6]):
         if word in ("năm", "vụ") or not re.match(r" (?!năm|so|tăng|giảm|đạt|là|của|và|ước|trên|có|đã|thu|với|như|tại|từ|để|cho|được|đến|trong|theo)[^\W\d_]", low[start + 4 : start + 10]):
             lead = before[: -len(word) - 1] if word == "năm" and before.endswith("năm ") else before
@@ -175,30 +176,6 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
     if month_year:
         return Span(start, month_year.end(), timing.MONTH, int(month_year.group(2)), (int(month_year.group(1)),), (), timing.serves(before))
     return None
-
-
-def _date(low: str, date: re.Match[str], before: str) -> Span:
-    """A day, or a range of days; a day on which something merely happened is an event."""
-    start, end = date.span()
-    groups = date.groups()
-    if len(groups) == 3:
-        day, month, year = int(groups[0]), int(groups[1]), groups[2]
-        rest: tuple[str | None, ...] = (None, None, None)
-    else:
-        day, month, year = int(groups[0]), int(groups[2]), groups[3]
-        rest = groups[4:7]
-    if rest[0] is None and timing.FROM_DAY.search(before):
-        until = timing.TO_DATE.match(low, end)
-        if until:
-            rest, end = until.groups(), until.end()
-    if rest[0] is not None:
-        last = (int(rest[0]), int(rest[1] or 1))
-        last_year = rest[2] or year
-        first = (day, month, int(year)) if year else (day, month)
-        return Span(start, end, timing.RANGE, int(last_year) if last_year else None, first, last, False)
-    as_of = timing.AS_OF.search(before)
-    kind = timing.DAY if as_of or timing.SERVES.search(before) else timing.EVENT
-    return Span(start, end, kind, int(year) if year else None, (day, month), (), as_of is None)
 
 
 def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | None:
@@ -224,6 +201,12 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
     after = low[end : end + 12].split(None, 1)
     if after and low[end : end + 1] == " " and after[0].strip(",.;:)") in TIME_NOUNS:
         return "time"
+    if low[end : end + 1] == ":" and low[end + 1 : end + 3].isdigit():
+        return "time"
+    if before.endswith("+") and before[-2:-1].isdigit():
+        return "road"
+    if before.endswith("(") and low[end : end + 1] == ")" and len(head) < 3:
+        return "item"
     if low[end : end + 1] in ("h", "g") and not low[end + 1 : end + 2].isalpha():
         return "time"
     if THRESHOLD.match(low, end):

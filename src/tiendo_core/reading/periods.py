@@ -16,6 +16,8 @@ _RANK = {
     timing.DAY: 1,
     timing.MONTH: 2,
     timing.YEAR: 3,
+    timing.TO_DATE_SO_FAR: 9,
+    timing.THIS_MONTH: 9,
 }
 _AHEAD = re.compile(r"(?:phương hướng|triển khai|bàn việc|bàn chuyện|nhiệm vụ|giải pháp)[^\n,;.]{0,60}$")
 _BEHIND = re.compile(r"kết quả|tình hình|sơ kết|đánh giá|tổng kết|nhìn lại|báo cáo")
@@ -32,7 +34,14 @@ _FRAME = re.compile(
 _TO_COME = re.compile(r"phấn đấu|đặt mục tiêu|đề ra mục tiêu|dự kiến|sẽ ")
 _OF_PLAN = re.compile(r"(?:chỉ tiêu|nghị quyết|kế hoạch|dự toán|nhiệm vụ) $")
 _MEETING = re.compile(r"(?:họp|giao ban|hội nghị|phiên họp|kỳ họp)(?: \w+){0,3} $")
+_RELATIVE = (timing.TO_DATE_SO_FAR, timing.THIS_MONTH)
+_CONTINUES = re.compile(r"[\s\-+*]*(?:trong (?:đó|số|[0-9])|tương ứng|cụ thể|bao gồm)")
 _UNUSED = (timing.EVENT, timing.REST)
+
+
+def _closes(span: Span, day: Span) -> bool:
+    """Whether a day is the last of the months from January ("đến 30/6" and "6 tháng")."""
+    return span.kind == timing.MONTHS_FROM_START and day.first[1] == span.first[0] and day.first[0] >= 28
 
 
 class Calendar:
@@ -40,52 +49,76 @@ class Calendar:
 
     def __init__(self, low: str, spans: list[Span], year: int | None, first: int) -> None:
         self.low = low
-        self.spans = [s for s in spans if s.kind not in _UNUSED and not s.serves and not self._explains(s)]
+        self.spans = [s for s in spans if s.kind not in _UNUSED and not s.serves]
         self.year = year
-        self.titled = False
-        base = self._document(spans, first)
+        self.titled = self.by_day = False
+        self.same: dict[str | None, str | None] = {}
+        base = self.base = self._document(spans, first)
         self.document = timing.code(base, self.year) if base else None
         self.at = 0
         self.heading = self.document
         self.item: str | None = None
+        self.carried: str | None = None
         self.here: list[tuple[Span, int]] = []
         self.ahead = False
 
     def _document(self, spans: list[Span], first: int) -> Span | None:
         """The period of the whole text: its title's, its opening's, a paragraph's, any; last a plan's year.
 
-        ``first`` is where figures begin; the lines before it are the title.
+        ``first`` is where figures begin; the lines before it are the title. Days stated as a range win
+        over the name of the period; a text with a date and no period stands as of its date.
         """
         line = self.low.rfind("\n", 0, first) + 1
         best: Span | None = None
         grade = 9
+        named: list[Span] = []
         for span in self.spans[:80]:
-            if self._is_ahead(span) or (span.kind == timing.YEAR and self._vague(span)):
+            if span.kind in _RELATIVE or self._is_ahead(span) or (span.kind == timing.YEAR and self._vague(span)):
                 continue
             tier = 0 if span.start < line and not self._meets(span) else 1 if span.start < first else 2 if self._opens(span) else 3
-            if best is None or tier < grade or tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind]:
+            if tier < 2:
+                named.append(span)
+            ranged = span.kind == timing.RANGE and tier < 2 and timing.length(span) > 24 and (not tier or self._explains(span))
+            better = best is None or tier < grade or tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind]
+            by_name = best is not None and best.kind == timing.DAY and _RANK[span.kind] == 0 and (tier < 3 or _closes(span, best))
+            if ranged or (better or by_name) and not (best and best.kind == timing.RANGE and grade < 2):
                 best, grade = span, tier
         self.titled = grade == 0
+        self.by_day = best is not None and best.kind == timing.DAY
         if best is None or grade > 1:
-            for span in spans[:4]:
-                if span.kind == timing.YEAR and span.serves and span.start < first + 400 and _OF_PLAN.search(self.low[max(0, span.start - 20) : span.start]):
-                    best, self.titled = span, True
-                    break
+            planned = self._of_plan(spans[:4], first)
+            if planned is not None:
+                best, self.titled = planned, True
         if self.year is None:
             known = [s.year for s in ([best] if best else []) + self.spans[:12] + spans if s.year]
             self.year = known[0] if known else None
-        return best
+        if best is not None and best.kind == timing.RANGE:
+            code = timing.code(best, self.year)
+            self.same = {timing.code(s, self.year): code for s in named if s.kind not in (timing.DAY, timing.YEAR)}
+        return best if best is not None else self._dated(spans, first)
+
+    def _of_plan(self, spans: list[Span], first: int) -> Span | None:
+        """ "CHỈ TIÊU NGHỊ QUYẾT NĂM 2018": the year of the plan that a title speaks of."""
+        for span in spans:
+            if span.kind == timing.YEAR and span.serves and span.start < first + 400:
+                if _OF_PLAN.search(self.low[max(0, span.start - 20) : span.start]):
+                    return span
+        return None
+
+    def _dated(self, spans: list[Span], first: int) -> Span | None:
+        """The date a text carries at its head, when it names no period."""
+        days = [s for s in spans[:200] if s.kind == timing.EVENT and s.year and len(s.first) == 2]
+        head = next((s for s in days if s.start <= first + 200), days[-1] if days else None)
+        return head._replace(kind=timing.DAY) if head else None
 
     def _meets(self, span: Span) -> bool:
         """ "họp giao ban quý II": the period of a meeting, not of its figures."""
         return span.kind in (timing.QUARTER, timing.MONTH) and _MEETING.search(self.low[max(0, span.start - 24) : span.start]) is not None
 
     def _explains(self, span: Span) -> bool:
-        """ "quý I năm 2019 (tính từ ngày 16/12/2018 đến 15/3/2019)": days that only explain a period."""
-        if span.kind != timing.RANGE:
-            return False
-        lead = self.low[max(0, span.start - 24) : span.start]
-        return "(" in lead and re.search(r"[0-9ivx]+ ?\((?:tính )?(?:từ )?(?:ngày )?$", lead) is not None
+        """ "6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/6/2019)": the days of a period just named."""
+        lead = self.low[max(0, span.start - 40) : span.start]
+        return lead.rfind("(") > lead.rfind(")")
 
     def _opens(self, span: Span) -> bool:
         """Whether a period stands at the head of a paragraph."""
@@ -112,6 +145,11 @@ class Calendar:
         start, end = sentence.start, sentence.end
         if sentence.first:
             self.item = None
+        opening = self.low[start : start + 16]
+        if sentence.first or not _CONTINUES.match(opening):
+            self.carried = None
+        elif self.here and self.here[-1][0].kind not in _RELATIVE:
+            self.carried = self._code(self.here[-1][0])
         self.here = []
         while self.at < len(self.spans) and self.spans[self.at].start < end:
             span = self.spans[self.at]
@@ -119,11 +157,12 @@ class Calendar:
             if span.start < start or (span.kind == timing.YEAR and self._vague(span)):
                 continue
             framed = self._frames(span, start)
-            stop = self.low.find(";", span.end, end) if span.kind == timing.DAY and not framed else end
+            day = span.kind == timing.DAY
+            stop = self.low.find(";", span.end, end) if day and not framed else end
             self.here.append((span, stop if stop >= 0 else end))
-            if framed and sentence.first and len(self.here) == 1 and not self._is_ahead(span):
-                self.item = timing.code(span, self.year)
-                if not self.titled:
+            if framed and sentence.first and len(self.here) == 1 and not self._is_ahead(span) and span.kind not in _RELATIVE:
+                self.item = self._code(span)
+                if not self.titled and (not day or self.by_day):
                     year_end = span.kind == timing.DAY and span.first == (31, 12)
                     self.heading = timing.code(span._replace(kind=timing.YEAR), self.year) if year_end else self.item
         if sentence.first and end - start < 220:
@@ -144,11 +183,34 @@ class Calendar:
         if not figures and self.here:
             best = min((s for s, _ in self.here), key=lambda s: _RANK[s.kind])
             if not self._is_ahead(best):
-                self.heading = timing.code(best, self.year)
+                self.heading = self._code(best)
+
+    def _code(self, span: Span) -> str | None:
+        """The code of a span; the name of a period whose days are stated means those days."""
+        if span.kind in _RELATIVE and self.base is not None:
+            kind = timing.MONTH if span.kind == timing.THIS_MONTH else timing.MONTHS_FROM_START
+            span = self.base._replace(kind=kind)
+        code = timing.code(span, self.year)
+        return self.same.get(code, code)
+
+    def _by_month(self, kind: str) -> bool:
+        """Whether the document's period tells what "lũy kế" or "trong tháng" means."""
+        base = self.base
+        if base is None or base.kind not in (timing.MONTH, timing.MONTHS_FROM_START):
+            return False
+        return kind == timing.THIS_MONTH or base.kind == timing.MONTH
 
     def period_at(self, place: int) -> str | None:
         """The period of a figure whose first number stands at ``place`` of the current sentence."""
         for span, stop in reversed(self.here):
-            if span.start < place <= stop:
+            if span.start < place <= stop and (span.kind not in _RELATIVE or self._by_month(span.kind)):
+                return self._code(span)
+        return self.carried or self.item or self.heading
+
+    def within(self, start: int, end: int) -> str | None:
+        """The period a line names (the header of a table's column)."""
+        stop = self.low.find("\n", start)
+        for span in self.spans:
+            if start <= span.start < min(end, stop if stop >= 0 else end):
                 return timing.code(span, self.year)
-        return self.item or self.heading
+        return None

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from tiendo_core.reading import naming
 from tiendo_core.reading.attach import Attacher
+from tiendo_core.reading.cells import Table, tables
 from tiendo_core.reading.context import sort_numbers
-from tiendo_core.reading.figures import Figure, Number, Reading, Remark, Token
+from tiendo_core.reading.figures import Reading
 from tiendo_core.reading.normalise import Normal, normalise
 from tiendo_core.reading.periods import Calendar
 from tiendo_core.reading.repeats import mark_repeats
 from tiendo_core.reading.segment import sentences
+from tiendo_core.reading.tokens import Mention
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
     """Read a text. ``year`` is the year of the report when the text itself names none."""
     normal = normalise(text)
     scanned = sort_numbers(normal.low)
-    mentions = scanned.mentions
-    first_at = mentions[0].start if mentions else len(text)
-    calendar = Calendar(normal.low, scanned.spans, year, first_at)
+    flat = tables(normal.text, normal.low)
+    mentions = _outside(scanned.mentions, flat)
+    places = [m.start for m in mentions[:1]] + [t.figures[0].start for t in flat[:1]]
+    calendar = Calendar(normal.low, scanned.spans, year, min(places, default=len(text)))
     attacher = Attacher(normal, scanned)
     at, count = 0, len(mentions)
     for index, sentence in enumerate(sentences(normal.text)):
@@ -31,9 +33,30 @@ def read(text: str, *, year: int | None = None) -> Reading:
             attacher.sentence(sentence, mentions[here:at], index, target)
             for figure in attacher.figures[first:]:
                 figure.period = calendar.period_at(figure.at)
+    if flat:
+        _add_tables(attacher, scanned.mentions, flat, calendar)
     mark_repeats(attacher.figures)
     attacher.tokens.sort()
     return _reading(text, normal, attacher, calendar.document)
+
+
+def _outside(mentions: list[Mention], flat: list[Table]) -> list[Mention]:
+    """The mentions that stand in no flattened table."""
+    for table in flat:
+        mentions = [m for m in mentions if not table.start <= m.start < table.end]
+    return mentions
+
+
+def _add_tables(attacher: Attacher, mentions: list[Mention], flat: list[Table], calendar: Calendar) -> None:
+    """Take in the figures of flattened tables, in the order of the text."""
+    for table in flat:
+        for figure in table.figures:
+            figure.period = calendar.within(table.result_at, table.end) or calendar.document
+            attacher.figures.append(figure)
+        for mention in mentions:
+            if table.start <= mention.start < table.end:
+                attacher.token(mention, "figure")
+    attacher.figures.sort(key=lambda f: f.start)
 
 
 def _reading(text: str, normal: Normal, attacher: Attacher, period: str | None) -> Reading:

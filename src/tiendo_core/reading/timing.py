@@ -20,6 +20,8 @@ YEAR = "year"
 DAY = "day"
 RANGE = "range"
 EVENT = "event"
+TO_DATE_SO_FAR = "so far"
+THIS_MONTH = "this month"
 
 
 class Span(NamedTuple):
@@ -40,22 +42,25 @@ NUMBER_WORDS = {
 }
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
-_TO_YEAR = rf"(?:[ ]?[/\-,]?[ ]?(?:của )?(?:năm )?({_YEAR}))?"
+_SHORT_YEAR = r"(?:(?:19|20)[0-9]{2}|[12][0-9])(?![0-9]|[.,/][0-9])"
+_TO_YEAR = rf"(?:[ ]?[/\-,.]?[ ]?(?:của )?(?:năm )?({_YEAR}))?"
 _COUNT = "[0-9]{1,2}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _MONTH_WORDS = "mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng"
 WORDED = re.compile(
     rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|đầu|cuối)(?: tiên)?(?![^\W_]){_TO_YEAR}"
     rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
-    rf"|(nửa đầu|nửa cuối|nửa|giữa|cả) năm(?: nay)?(?! học){_TO_YEAR}"
-    rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR})"
+    rf"|(nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: năm|(?<=bán) niên)(?: nay)?(?! học){_TO_YEAR}"
+    rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR}"
+    r"|(lũy kế|luỹ kế|cộng dồn)(?![^\W_])(?![^.,;:\n]{0,16}(?:[0-9]|tháng|quý|năm))"
+    r"|(trong tháng)(?![^\W_]| [0-9]| (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)))"
 )
 MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0-2])[.]({_YEAR})")
-_DAY = r"([0-3]?[0-9])[/.\-](0?[1-9]|1[0-2])"
-DATE = re.compile(rf"([0-3]?[0-9])([/.\-])(0?[1-9]|1[0-2])(?:\2({_YEAR}))?(?:(?: đến| -|-)(?: ngày)? ?{_DAY}(?:[/.\-]({_YEAR}))?)?(?![0-9/]|[.,][0-9])")
-DAYS = re.compile(rf"([0-3]?[0-9])(?: ?-| đến)(?: ngày)? ?{_DAY}(?:[/.\-]({_YEAR}))?(?![0-9/])")
-LONG_DATE = re.compile(rf"([0-3]?[0-9]) tháng (0?[1-9]|1[0-2])(?![0-9]|[.,][0-9])(?:[ ]?[/,]?(?: năm)? ?({_YEAR}))?")
+_DAY = r"([0-3]?[0-9])(?:[/.\-]| tháng )(0?[1-9]|1[0-2])"
+_DAY_YEAR = rf"(?:(?:[/.\-]|,? năm )({_SHORT_YEAR}))?"
+_UNTIL = r"(?: ?- ?|,? (?:đến|tới)(?: hết)?)(?: ngày)? ?"
+DATE = re.compile(rf"([0-3]?[0-9])([/.\-]| tháng )(0?[1-9]|1[0-2])(?:(?:\2|,? năm )({_SHORT_YEAR}))?(?:{_UNTIL}{_DAY}{_DAY_YEAR})?(?![0-9/]|[.,][0-9])")
+DAYS = re.compile(rf"([0-3]?[0-9]){_UNTIL}{_DAY}{_DAY_YEAR}(?![0-9/])")
 DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|mùng|và|đến|từ) $")
-TO_DATE = re.compile(rf"[ ](?:đến|tới|-)(?: hết)?(?: ngày)? {_DAY}(?:[/.\-]({_YEAR}))?(?![0-9/])")
 AS_OF = re.compile(
     r"(?:(?:đến|tới|chốt|thời điểm|hết|tính)(?: ngày| hết| hết ngày| thời điểm| thời điểm ngày)?"
     r"|(?:đến|tới|lúc|tính)[^.;\n]{0,6} [0-9]+ ?(?:h|g|giờ)[0-9]*(?: [0-9]+ phút)?,?(?: ngày)?"
@@ -104,23 +109,49 @@ def code(span: Span, year: int | None) -> str | None:
     return f"{year}"
 
 
+def dated(date: re.Match[str], before: str) -> Span:
+    """A day, or a range of days; a day on which something merely happened is an event."""
+    start, end = date.span()
+    day, _, month, year, last_day, last_month, last_year = date.groups()
+    if last_day is not None:
+        first = (int(day), int(month), _full(year)) if year else (int(day), int(month))
+        last = (int(last_day), int(last_month))
+        closing = _full(last_year) if last_year else _full(year) + ((last[1], last[0]) < (first[1], first[0])) if year else None
+        return Span(start, end, RANGE, closing, first, last)
+    as_of = AS_OF.search(before) is not None
+    kind = DAY if as_of or SERVES.search(before) else EVENT
+    return Span(start, end, kind, _full(year) if year else None, (int(day), int(month)), (), not as_of)
+
+
+def _full(year: str) -> int:
+    """A year of two digits is of this century."""
+    return int(year) if len(year) == 4 else 2000 + int(year)
+
+
+def length(span: Span) -> int:
+    """About how many days a range holds."""
+    months = span.last[1] - span.first[1]
+    return (months % 12) * 30 + span.last[0] - span.first[0]
+
+
 def worded(low: str) -> list[Span]:
     """Quarters, "n tháng" and halves, in figures or in words, from left to right."""
     return [_worded(low, m) for m in WORDED.finditer(low)]
 
 
 def _worded(low: str, match: re.Match[str]) -> Span:
-    quarter, quarter_year, count, what, side, count_year, half, half_year, month, month_year = match.groups()
+    quarter, quarter_year, count, what, side, count_year, half, half_year, month, month_year, so_far, in_month = match.groups()
     year = quarter_year or count_year or half_year or month_year
     start, end = match.span()
     before = low[max(0, start - 24) : start]
     kind, first = MONTHS_FROM_START, (6,)
     serving = serves(before) and not before.endswith("(")
-    if count and count.isdigit() and what == "tháng" and DAY_WORD.search(before) and (day := LONG_DATE.match(low, start)):
-        parts = day.groups()
-        as_of = AS_OF.search(before) is not None
-        place = (int(parts[0]), int(parts[1]))
-        return Span(start, day.end(), DAY if as_of else EVENT, int(parts[2]) if parts[2] else None, place, (), not as_of)
+    if count and count.isdigit() and what == "tháng" and DAY_WORD.search(before) and (day := DATE.match(low, start)):
+        return dated(day, before)
+    if so_far:
+        return Span(start, end, TO_DATE_SO_FAR, None)
+    if in_month:
+        return Span(start, end, THIS_MONTH, None)
     if month:
         return Span(start, end, MONTH, int(year) if year else None, (NUMBER_WORDS.get(month, 1),), (), serving)
     if quarter in ("đầu", "cuối"):

@@ -46,7 +46,7 @@ tài khoản, giao dịch, tổ công nghệ, lượt người, nghìn lượt, 
 """.replace("\n", " ").split(",")
     if n.strip()
 )
-TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập", "bậc", "sao", "cấp", "lớp"})
+TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập", "bậc", "sao", "cấp", "tiếng", "đêm"})
 
 _MEASURES = frozenset([*MEASURES, *MONEY.values(), "%"])
 
@@ -62,3 +62,13 @@ def is_measure(unit: str | None) -> bool:
         return False
     first = unit.partition("/")[0]
     return first in _MEASURES or first.split()[-1] in _MEASURES
+
+
+def measure_named(text: str) -> str:
+    """A unit as a table's column prints it ("Triệu đồng", "Tr.đ", "1000 tấn"), in the reader's form."""
+    text = text.strip("() ").lower()
+    if text in MILLIONS or text == "triệu":
+        return "triệu đồng"
+    if text in ("tỷ", "tỉ", "tỉ đồng"):
+        return "tỷ đồng"
+    return MONEY.get(text, text)
