@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from bench import peers, texts
@@ -69,8 +70,15 @@ def _once(text: str) -> float:
 def main(arguments: list[str]) -> int:
     """Measure everything and print it; the exit code does not judge."""
     quick = "--quick" in arguments
-    rows = [*_prose(0.5 if quick else 3), *_process(1 if quick else 4)]
-    rows += _growth(10**6, (5 if quick else 50) * 10**6)
+    parts = (
+        _prose(0.5 if quick else 3),
+        _process(1 if quick else 4),
+        _growth(10**6, (5 if quick else 50) * 10**6),
+    )
+    rows = []
+    for row in chain(*parts):
+        print(f"bench: {row.name}", file=sys.stderr, flush=True)
+        rows.append(row)
     print(as_json(rows) if "--json" in arguments else as_table(rows))
     return 0
 
