@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ Formula = Callable[..., Interval | None]
 
 _SHORTEST = 2
 _LONGEST = 40
+_CLAUSE = 90
+_BOUND = re.compile(r"[;()\n]|[,.:](?![0-9])")
 
 
 class Case(NamedTuple):
@@ -40,6 +43,14 @@ def spot(text: str, number: Number) -> Quote:
             if text[at] in " \n\t,;.)":
                 return Quote(start, at)
     return Quote(start, end)
+
+
+def clause(text: str, number: Number) -> str:
+    """The words around a number up to the next comma, semicolon, full stop or bracket."""
+    before = text[max(0, number.start - _CLAUSE) : number.start]
+    after = _BOUND.search(text, number.end, number.end + _CLAUSE)
+    end = after.start() if after else number.end + _CLAUSE
+    return _BOUND.split(before)[-1] + text[number.start : end]
 
 
 def spots(text: str, numbers: tuple[Number, ...]) -> tuple[Quote, ...]:

@@ -23,6 +23,8 @@ _PLACE = re.compile(
     r"([A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*)*)"
 )
 _REACH = 24
+_FAR = 5
+_DIGITS = re.compile(r"[0-9]+(?:,[0-9]*[1-9])?")
 _PARAGRAPH = 1500
 _NOUN = re.compile(r"\s?([^\W\d_]+)")
 _JOINS = frozenset(
@@ -45,10 +47,13 @@ def doubtful(case: Case, text: str) -> bool:
         return _doubtful_change(case, text)
     if case.code == "plan-percent":
         return any(_other_noun(each, figure.unit, text) for each in case.inputs[1:])
+    if case.code == "growth":
+        return _unlike(*case.inputs) or _read_over(printed, text)
     if case.code == "pair-percent":
         pair = max(each.end for each in case.inputs)
         between = pair < printed.start and "%" in text[pair : printed.start]
-        return between or is_change(case.inputs[0], text)
+        other = any(_other_noun(each, figure.unit, text) for each in case.inputs)
+        return between or other or is_change(case.inputs[0], text)
     return False
 
 
@@ -56,7 +61,7 @@ def _doubtful_change(case: Case, text: str) -> bool:
     """Whether a change, its growth or its amount is something else by the words before it."""
     value, change = case.inputs
     growth = case.printed
-    if is_change(value, text):
+    if is_change(value, text) or _read_over(growth, text):
         return True
     if _NOT_GROWTH.search(text, max(0, growth.start - _REACH), growth.start):
         return True
@@ -66,6 +71,22 @@ def _doubtful_change(case: Case, text: str) -> bool:
     ):
         return True
     return _other_noun(change, case.figure.unit, text)
+
+
+def _unlike(value: Number, base: Number) -> bool:
+    """Whether a value and its base are so far apart that the base is likely something else."""
+    return not base.value * _FAR > value.value > base.value / _FAR
+
+
+def _read_over(growth: Number, text: str) -> bool:
+    """Whether a growth was made of a percentage ("bằng N%") without the words for it."""
+    digits = _DIGITS.match(text, growth.start)
+    if digits is None or ("," not in digits[0] and "." in digits[0]):
+        return False
+    printed = abs(growth.value)
+    return f"{printed.normalize():f}" != digits[0].replace(",", ".") and (
+        "bằng" not in text[max(0, growth.start - _REACH) : growth.start]
+    )
 
 
 def is_change(number: Number, text: str) -> bool:

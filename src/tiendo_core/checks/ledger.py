@@ -34,13 +34,14 @@ class Ledger:
     replaces the plain one.
     """
 
-    __slots__ = ("explanations", "findings", "ranks", "text")
+    __slots__ = ("clashes", "explanations", "findings", "ranks", "text")
 
     def __init__(self, text: str, explanations: tuple[Explanation, ...] = ()) -> None:
         self.text = text
         self.explanations = explanations
         self.findings: list[Finding] = []
         self.ranks: dict[int, int] = {}
+        self.clashes: set[int] = set()
 
     def mark(self, figure: Figure, outcome: str) -> None:
         """Keep the worst verdict a figure has met."""

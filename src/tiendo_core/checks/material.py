@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from tiendo_core.checks.scales import dimension
 from tiendo_core.reading.figures import Figure, Reading
 
 Key = tuple[str, str, str]
-"""Name of the indicator without filler words, unit, place."""
+"""Name of the indicator without filler words, what its unit measures, place."""
 
 WORKS = frozenset({"công trình", "dự án", "gói thầu", "hạng mục", "căn nhà", "nhà", "căn", "tuyến"})
 """Units that count works, which pass through stages."""
@@ -48,11 +49,14 @@ class Material:
     grown: list[Figure] = field(default_factory=list)
     changed: list[Figure] = field(default_factory=list)
     percents: list[Figure] = field(default_factory=list)
+    based: list[Figure] = field(default_factory=list)
+    shares: list[int] = field(default_factory=list)
     rates: list[int] = field(default_factory=list)
     works: list[Figure] = field(default_factory=list)
     negatives: list[Figure] = field(default_factory=list)
     families: dict[int, list[Figure]] = field(default_factory=dict)
     rivals: list[list[Figure]] = field(default_factory=list)
+    periods: set[str] = field(default_factory=set)
     starts: list[int] = field(default_factory=list)
 
     @property
@@ -85,6 +89,8 @@ def sort(reading: Reading) -> Material:
             material.grown.append(figure)
         if figure.change is not None or figure.delta_amount is not None:
             material.changed.append(figure)
+        if figure.base is not None and figure.amount is not None:
+            material.based.append(figure)
         unit = figure.unit
         if unit is not None and "/" in unit:
             material.rates.append(index)
@@ -92,15 +98,19 @@ def sort(reading: Reading) -> Material:
             material.works.append(figure)
         if figure.amount is not None and figure.amount.value < 0:
             material.negatives.append(figure)
+        if figure.share is not None and figure.whole is None:
+            material.shares.append(index)
         if figure.share is not None or unit == "%":
             material.percents.append(figure)
         if figure.parent is not None:
             material.families.setdefault(id(figure.parent), []).append(figure)
+        if figure.period is not None:
+            material.periods.add(figure.period)
         written = figure.indicator
         name = names.get(written)
         if name is None:
             name = names[written] = named(written)
-        groups.setdefault((name, unit or "", figure.place or ""), []).append(figure)
+        groups.setdefault((name, dimension(unit), figure.place or ""), []).append(figure)
     material.rivals = [group for group in groups.values() if len(group) > 1]
     return material
 

@@ -17,7 +17,6 @@ FOLLOWING: dict[str, frozenset[str]] = {
         "khởi": "công nghiệp tố sắc điểm kiện động đầu nguồn xướng tranh kiến",
         "quyết": "định toán tâm liệt nghị sách thắng đấu chiến sinh đoán",
         "doanh": "nghiệp thu nhân số trại lợi",
-        "nghiệp": "vụ đoàn chủ dư",
         "triển": "khai lãm vọng",
         "khuyến": "khích nông công ngư mãi nghị lâm học tài cáo",
         "thủy": "sản lợi điện văn chung tinh thủ nội cầm sinh tạ nguyên triều lực sông",
@@ -33,7 +32,6 @@ ENDS: dict[str, frozenset[str]] = {
     for head, firsts in {
         "năng": "chức khả tiềm kỹ tài tính bản điện thiên hiệu công đa siêu lực quang cơ nhiệt",
         "quyết": "giải nghị biểu phán kiên phương cương nhất quả phân",
-        "nghiệp": "doanh nông công lâm ngư thất sự chuyên hành khởi diêm tốt nghề xí thực",
         "nghị": "hội đề kiến khuyến bàn phương thương hữu quyết",
         "triển": "phát tiến",
         "phê": "tự cà phẩm phan",
@@ -49,6 +47,9 @@ ENDS: dict[str, frozenset[str]] = {
 }
 
 MISSPELT: dict[str, str] = {
+    "triệu đông": "triệu đồng",
+    "tỷ đông": "tỷ đồng",
+    "nghìn đông": "nghìn đồng",
     "xẩy ra": "xảy ra",
     "sẩy ra": "xảy ra",
     "sảy ra": "xảy ra",
@@ -221,3 +222,33 @@ ABBREVIATIONS = frozenset(
     "tp tx tt ths ts gs pgs bs ks cn đ/c đc ông bà th st co www http ubnd hđnd".split()
 )
 """What may stand before a full stop and a capital without ending a sentence."""
+
+ALONE = {" ăng ": "tăng", " iảm ": "giảm", " ạt ": "đạt"}
+"""Words that lost their first letter, looked for before a number."""
+
+BEFORE_NUMBERS = frozenset("đạt được tăng giảm bằng trên hơn gần ước còn có là với".split())
+"""Words a number stands after, with a space between."""
+
+OFFICE_WORDS = (
+    "phát hiện, phát triển, phát động, trường hợp, phù hợp, tổng hợp, hợp tác, thực hiện, "
+    "hoạt động, doanh nghiệp, nông nghiệp, công nghiệp, sự nghiệp, lâm nghiệp, chất lượng, "
+    "tổ chức, công chức, viên chức, chức năng, sản xuất, xuất khẩu, đề xuất, kỹ thuật, "
+    "pháp luật, kỷ luật, kiểm soát, giám sát, khảo sát, quy hoạch, kế hoạch, phê duyệt, "
+    "thường xuyên, tích cực, khu vực, lĩnh vực, năng lực, nhân lực, hiệu quả, kết quả, "
+    "giải quyết, nghị quyết, biểu quyết, quyết định, quyết toán, nghiệm thu, tiếp nhận, "
+    "xác nhận, công nhận, tiếp tục, giáo dục, khắc phục, phục vụ, dịch vụ, nhiệm vụ, "
+    "thủ tục, liên tục, đất đai, thiết bị, vật liệu, mặt bằng, giải phóng, phát sinh, "
+    "thống nhất, thống kê, tiết kiệm, việc làm, đặc biệt, mức độ, tốc độ, tiến độ, chế độ, "
+    "cấp phép, cung cấp, trợ cấp, thất nghiệp, khuyết tật, trật tự, xử phạt, vi phạm, "
+    "hạ tầng, đầu tư, ngân sách, chính sách, tài chính, hành chính, bảo hiểm, bảo đảm, "
+    "hội nghị, hội đồng, cộng đồng, hợp đồng, lao động, vận động, huy động, chủ động, "
+    "tỷ lệ, tỷ đồng, triệu đồng, cùng kỳ, diện tích, sản lượng, năng suất, trồng trọt, "
+    "chăn nuôi, thủy sản, gieo trồng, thu hoạch, tiêm phòng, dịch bệnh, phòng chống, "
+    "khám chữa, chữa bệnh, học sinh, giáo viên, phụ huynh, tốt nghiệp, đạt chuẩn, mầm non, "
+    "tiểu học, trung học, văn hóa, thể thao, du lịch, khách sạn, tham quan, quốc phòng, "
+    "an ninh, tuyển quân, huấn luyện, luyện tập, diễn tập, thanh tra, khiếu nại, tố cáo, "
+    "đơn thư, hồ sơ, cải cách, chuyển đổi, trực tuyến, trực tiếp, gián tiếp, xây dựng, "
+    "công trình, dự án, khởi công, hoàn thành, bàn giao, sử dụng, quản lý, xử lý, tăng cường, "
+    "đẩy mạnh, nâng cao, hướng dẫn, chỉ đạo, lãnh đạo, triển khai, tuyên truyền, phổ biến"
+)
+"""Common words of two syllables; each gives variants that lost a tone or all marks."""

@@ -53,6 +53,13 @@ def scale(unit: str) -> Scale | None:
     return None
 
 
+@lru_cache(maxsize=2048)
+def dimension(unit: str | None) -> str:
+    """What a unit measures, for grouping figures: all money in đồng is one group."""
+    own = scale(unit) if unit else None
+    return own.dimension if own else unit or ""
+
+
 def counted(unit: str | None) -> bool:
     """Whether a unit counts whole things: people, works, communes."""
     return bool(unit) and unit != "%" and "/" not in str(unit) and scale(str(unit)) is None

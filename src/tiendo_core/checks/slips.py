@@ -25,14 +25,14 @@ def one_slip(one: Decimal, other: Decimal) -> bool:
     left, right = digits(one), digits(other)
     if left == right:
         return len(left) > 1
-    if sorted(left) == sorted(right):
-        return swapped(left, right)
+    if swapped(left, right):
+        return True
     return same_scale(one, other) and len(left) == len(right) >= 3 and differing(left, right) == 1
 
 
 def swapped(left: str, right: str) -> bool:
     """Whether two digits of one string changed places."""
-    return len(left) == len(right) and differing(left, right) == 2
+    return sorted(left) == sorted(right) and differing(left, right) == 2
 
 
 def differing(left: str, right: str) -> int:

@@ -5,6 +5,8 @@ quarters meets the running total of the same months. Balances, rates, averages a
 flows and are passed, and so is what may be revised downward. Source: reading.md; Decree
 09/2019/NĐ-CP Art. 12 defines the periods; XBRL Calculations 1.1 for the sum.
 
+A month is never above the running total that holds it; a hundred times above, its unit slipped.
+
 Example: thu ngân sách 551 tỷ in six months, 515 tỷ in nine: inconsistent.
 """
 
@@ -12,15 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from tiendo_core.checks.cases import Case, spots
 from tiendo_core.checks.findings import KINDS, WRONG, Finding
 from tiendo_core.checks.intervals import INCONSISTENT, OK, gap, rounding
 from tiendo_core.checks.ledger import Ledger
-from tiendo_core.checks.material import Material
+from tiendo_core.checks.material import Material, named
 from tiendo_core.checks.rules.parts_total import add
-from tiendo_core.checks.scales import alike, moved
+from tiendo_core.checks.scales import alike, moved, scale
+from tiendo_core.checks.slips import one_slip
 from tiendo_core.reading.figures import Figure, Number
 
 CODE = "cumulative"
@@ -32,20 +36,36 @@ _FLOW = re.compile(
 _NOT_FLOW = re.compile(
     r"bình quân|tỷ lệ|tỉ lệ|chỉ số|dư nợ|số dư|còn|nợ|tổng đàn|năng suất|quỹ|dân số|tồn|lũy kế đến"
 )
+YEAR = 12
+_BACK = 10
+_QUARTERS = {"6M": 2, "9M": 3, "": 4}
+_THOUSAND = 1000
 
 
 def check(material: Material, ledger: Ledger) -> None:
     """Look at every name that is told for several periods of one year."""
+    if len(material.periods) < 2:
+        return
     for group in material.rivals:
         series = [figure for figure in group if is_flow(figure)]
         if len(series) > 1 and len({figure.period for figure in series}) > 1:
             _falls(series, ledger)
             _quarters(series, ledger)
+            _months(series, ledger)
+    if any("-Q" in period for period in material.periods):
+        _told_nearby(material.reading.figures, ledger)
+    for one, other in pairwise(material.reading.figures):
+        if one.period != other.period and one.sentence == other.sentence:
+            names = named(one.indicator), named(other.indicator)
+            if names[0] != names[1] and (names[0] in names[1] or names[1] in names[0]):
+                _months([each for each in (one, other) if is_flow(each)], ledger)
 
 
 def is_flow(figure: Figure) -> bool:
     """Whether a figure is an amount of something that adds up over a year."""
-    if figure.amount is None or figure.period is None or figure.parent is not None:
+    if figure.amount is None or figure.period is None:
+        return False
+    if figure.parent is not None and figure.parent.indicator != figure.indicator:
         return False
     if figure.role == "plan" or figure.unit == "%" or "/" in (figure.unit or ""):
         return False
@@ -109,6 +129,64 @@ def _quarters(series: Sequence[Figure], ledger: Ledger) -> None:
         quarters = [told.get(f"{str(period)[:4]}-Q{number}") for number in range(1, count + 1)]
         if count < 2 or left or figure.amount is None:
             continue
-        parts = tuple(each.amount for each in quarters if each is not None and each.amount)
+        parts = tuple(
+            each.amount for each in quarters if each and each.amount and each.unit == figure.unit
+        )
         if len(parts) == count:
             ledger.compare(Case(CODE, figure, parts, figure.amount, add, figure.unit))
+
+
+def _told_nearby(figures: Sequence[Figure], ledger: Ledger) -> None:
+    """Test a running total against the quarters told shortly before it under shorter names.
+
+    The names are no proof then, so it is a finding only when one slip of the hand leads from the
+    sum of the quarters to the printed total.
+    """
+    for place, figure in enumerate(figures):
+        tail = _QUARTERS.get(str(figure.period)[5:])
+        if tail is None or figure.amount is None or not is_flow(figure):
+            continue
+        quarters: dict[str, list[Number]] = {}
+        for before in figures[max(0, place - _BACK) : place]:
+            same = before.unit == figure.unit and before.amount is not None
+            if same and before.amount and str(before.period)[:6] == f"{str(figure.period)[:4]}-Q":
+                quarters.setdefault(str(before.period)[5:], []).append(before.amount)
+        told = [quarters.get(f"Q{number}", []) for number in range(1, tail + 1)]
+        if any(len(each) != 1 for each in told):
+            continue
+        parts = tuple(each[0] for each in told)
+        summed = sum((part.value for part in parts), Decimal(0))
+        if summed == figure.amount.value or one_slip(summed, figure.amount.value):
+            ledger.compare(Case(CODE, figure, parts, figure.amount, add, figure.unit))
+
+
+def _months(series: Sequence[Figure], ledger: Ledger) -> None:
+    """Test each month against the running total of its year that holds it, told next to it."""
+    for one, other in pairwise(series):
+        for month, running in ((one, other), (other, one)):
+            if not _holds(str(running.period), str(month.period)):
+                continue
+            clash = fallen(month, running)
+            if clash is None:
+                ledger.mark(month, OK)
+                continue
+            _report_month(month, clash, ledger)
+
+
+def _holds(running: str, month: str) -> bool:
+    """Whether a running total of two months or more holds a month."""
+    covered = months(running)
+    if covered is None or running[:4] != month[:4] or len(month) != len("2020-01"):
+        return False
+    return month[5:].isdigit() and int(month[5:]) <= covered
+
+
+def _report_month(month: Figure, clash: tuple[Number, Number], ledger: Ledger) -> None:
+    """Write down a month above the running total; at another scale it is a slipped unit."""
+    computed, printed = rounding(clash[0]), rounding(clash[1])
+    slipped = clash[0].value >= clash[1].value * _THOUSAND / YEAR and scale(month.unit or "")
+    code = "unit-slip" if slipped else CODE
+    away = gap(computed, printed) / clash[1].step
+    ledger.mark(month, INCONSISTENT)
+    quotes = spots(ledger.text, clash)
+    ledger.note(Finding(code, KINDS[code], WRONG, quotes, printed, computed, away))

@@ -2,7 +2,8 @@
 
 Interval rule (letter I): v - b meets R(D), where b is the value of the same period last year, the
 plan of a comparison with the plan ("hụt 182 tỷ so với dự toán 5.300 tỷ"), or the second member of
-a pair that is its plan ("36/34,5 ha, hơn KH 1,5 ha"). "tăng -3%" says both and is inconsistent.
+a pair that is its plan ("36/34,5 ha, hơn KH 1,5 ha"). "tăng -3%" and
+"giảm -5 ca" say the sign twice and are inconsistent.
 Source: XBRL Calculations 1.1 (sum and total as intervals).
 
 Example: 5.118 tỷ, hụt 182 tỷ so với dự toán 5.300 tỷ: ok.
@@ -18,11 +19,12 @@ from tiendo_core.checks.intervals import INCONSISTENT, minus
 from tiendo_core.checks.ledger import Ledger, found
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.rules.growth import bases
+from tiendo_core.checks.scales import counted
 from tiendo_core.reading.figures import Figure, Number
 
 CODE = "delta-values"
 _PLAN = re.compile(r"kế hoạch|dự toán|nghị quyết|chỉ tiêu|\b(?:kh|dt|nq)\b", re.I)
-_RISES = re.compile(r"\btăng(?: trưởng)?\s*$")
+_SAYS = re.compile(r"\b(?:tăng|giảm)\s*$")
 _REACH = 16
 _MINUS = "-\u2212\u2013"
 
@@ -34,10 +36,12 @@ def check(material: Material, ledger: Ledger) -> None:
         if figure.delta_amount is not None and figure.amount is not None and against is not None:
             _compare(figure, against, figure.delta_amount, ledger)
     for figure, base in bases(material):
-        if figure.change is not None and base.amount is not None and figure.unit != "%":
-            _compare(figure, base.amount, figure.change, ledger)
+        if figure.change is not None and figure.unit != "%":
+            _compare(figure, base, figure.change, ledger)
     for figure in material.grown:
-        _sign(figure, ledger)
+        _sign(figure, figure.growth, ledger)
+    for figure in material.changed:
+        _sign(figure, figure.change, ledger)
 
 
 def _plan_of(figure: Figure) -> Number | None:
@@ -46,7 +50,7 @@ def _plan_of(figure: Figure) -> Number | None:
         figure.delta_basis or figure.plan_basis or ""
     ):
         return None
-    return figure.plan_amount or figure.whole
+    return figure.plan_amount or (None if counted(figure.unit) else figure.whole)
 
 
 def _compare(figure: Figure, base: Number, change: Number, ledger: Ledger) -> None:
@@ -56,18 +60,17 @@ def _compare(figure: Figure, base: Number, change: Number, ledger: Ledger) -> No
         ledger.compare(Case(CODE, figure, (value, base), change, minus, figure.unit))
 
 
-def _sign(figure: Figure, ledger: Ledger) -> None:
-    """Find "tăng -3%": a rise with a minus sign before its number."""
-    growth = figure.growth
-    if growth is None:
+def _sign(figure: Figure, number: Number | None, ledger: Ledger) -> None:
+    """Find "tăng -3%" and "giảm -5 ca": a word and a minus sign before one number."""
+    if number is None:
         return
-    start = growth.start
+    start = number.start
     text = ledger.text
     if text[start : start + 1] not in _MINUS:
         start -= 1
         if start < 0 or text[start] not in _MINUS:
             return
-    word = _RISES.search(text, max(0, start - _REACH), start)
+    word = _SAYS.search(text, max(0, start - _REACH), start)
     if word is not None:
         ledger.mark(figure, INCONSISTENT)
-        ledger.note(found(CODE, WRONG, (Quote(word.start(), spot(text, growth).end),)))
+        ledger.note(found(CODE, WRONG, (Quote(word.start(), spot(text, number).end),)))

@@ -15,17 +15,17 @@ from tiendo_core.checks.findings import Interval
 from tiendo_core.checks.intervals import HUNDRED, ratio
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material, year_before
-from tiendo_core.reading.figures import Figure
+from tiendo_core.checks.scales import alike, moved
+from tiendo_core.reading.figures import Figure, Number
 
 
 def check(material: Material, ledger: Ledger) -> None:
     """Test the growth of every figure whose base a year before is told."""
     for figure, base in bases(material):
         growth, value = figure.growth, figure.amount
-        if growth is None or value is None or base.amount is None or figure.unit == "%":
+        if growth is None or value is None or figure.unit == "%":
             continue
-        inputs = (value, base.amount)
-        ledger.compare(Case("growth", figure, inputs, growth, growth_of, figure.unit))
+        ledger.compare(Case("growth", figure, (value, base), growth, growth_of, figure.unit))
 
 
 def growth_of(value: Interval, base: Interval) -> Interval | None:
@@ -34,15 +34,22 @@ def growth_of(value: Interval, base: Interval) -> Interval | None:
     return None if share is None else (share[0] - HUNDRED, share[1] - HUNDRED)
 
 
-def bases(material: Material) -> list[tuple[Figure, Figure]]:
-    """Figures with the figure of the same name told for the same period a year before."""
-    found = []
+def bases(material: Material) -> list[tuple[Figure, Number]]:
+    """Figures with the value they are compared with, in the unit of the figure.
+
+    That value stands beside the figure ("so với cùng kỳ 806 tỷ"), or it is the amount of the figure
+    of the same name for the same period a year before.
+    """
+    found = [(figure, figure.base) for figure in material.based if figure.base is not None]
     for group in material.rivals:
         told = {figure.period: figure for figure in group if figure.amount and figure.period}
         if len(told) < 2:
             continue
         for figure in group:
             base = told.get(year_before(figure.period)) if figure.period else None
-            if base is not None and figure.amount is not None:
-                found.append((figure, base))
+            if base is None or base.amount is None or figure.amount is None or figure.base:
+                continue
+            power = alike(base.unit, figure.unit)
+            if power is not None:
+                found.append((figure, moved(base.amount, power)))
     return found

@@ -66,7 +66,7 @@ def implied(figure: Figure) -> Interval | None:
 def _meet(first: Figure, second: Figure, ledger: Ledger) -> None:
     """Test two implied plans; one wider than ten units of the value tests nothing."""
     one, other = implied(first), implied(second)
-    if one is None or other is None:
+    if one is None or other is None or first.unit != second.unit:
         ledger.mark(second, UNTESTABLE)
         return
     if meets(one, other):

@@ -22,12 +22,11 @@ from tiendo_core.reading.figures import Figure
 
 CODE = "impossible-value"
 FAR_ABOVE_PLAN = 300
-_BOUNDED = re.compile(
-    r"(?:tỷ|tỉ) lệ (?:hộ|người|dân|trẻ|học sinh|xã|thôn|bản|gia đình|cơ quan|che phủ|bao phủ|"
-    r"thất nghiệp|lao động|tốt nghiệp|lên lớp|đô thị hóa|phụ nữ|cán bộ|thanh niên|bảo hiểm)|"
-    r"che phủ rừng|hộ nghèo|hộ cận nghèo|cơ cấu|tỷ trọng"
+_BOUNDED = re.compile(r"(?:tỷ|tỉ) lệ|che phủ rừng|hộ nghèo|hộ cận nghèo|cơ cấu|tỷ trọng")
+_UNBOUNDED = re.compile(
+    r"kế hoạch|so với|tăng|giảm|chỉ tiêu|dự toán|thực hiện|hoàn thành|gấp|nợ|thu |sử dụng|"
+    r"lấp đầy|giường|sinh lời|hoàn vốn|/"
 )
-_UNBOUNDED = re.compile(r"kế hoạch|so với|tăng|giảm|chỉ tiêu|dự toán|thực hiện|hoàn thành|gấp|/")
 _DATE = re.compile(
     r"gày ([0-9]{1,2})([/.-]| tháng )([0-9]{1,2})(?![0-9,%])"
     r"(?:(?:[/.-]| năm )([1-9][0-9]{3}))?"

@@ -22,34 +22,62 @@ from tiendo_core.number_tokens import NumberFault, candidates, parse_digits
 from tiendo_core.reading.figures import Token
 
 CODE = "malformed-number"
-_CUT_YEAR = re.compile(r"(mỗi |hàng |hằng )?năm ((?:19|20)[-\u2013][0-9]{2})(?![0-9./-])", re.I)
+_CUT_YEAR = re.compile(r"ăm ((?:19|20)[-\u2013][0-9]{2})(?![0-9./-])")
+_EACH = re.compile(r"(?:mỗi|hàng|hằng) n$", re.I)
+_ENDS = re.compile(r"[0-9]+(?:[.,][0-9]+)*$")
+_REACH = 20
+_TELEPHONE = 8
+_LINES = ("0", "1900.", "1800.")
+"""How telephone numbers begin."""
 _PERCENT = re.compile(r"\s?%")
 
 
 def check(material: Material, ledger: Ledger) -> None:
     """Write down every malformed token, and every year with a hyphen in its middle."""
     told: set[int] = set()
-    if "-" in ledger.text or "\u2013" in ledger.text:
-        _years(material, ledger, told)
+    _years(material, ledger, told)
     for token in material.reading.tokens:
         if token.kind == "malformed" and token.start not in told:
-            _report(token, material, ledger)
+            report(token, token.text.rstrip("% \u00a0"), material, ledger)
+    for tail in (",%", ".%"):
+        _trailing(tail, material, ledger)
+
+
+def _trailing(tail: str, material: Material, ledger: Ledger) -> None:
+    """Write down a number that ends in a separator before its % sign: 76,4,%."""
+    text = ledger.text
+    at = text.find(tail)
+    while at >= 0:
+        number = _ENDS.search(text, max(0, at - _REACH), at)
+        if number is not None:
+            quote = (Quote(number.start(), at + len(tail)),)
+            finding = Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=(number[0],))
+            if not any(token.start == number.start() for token in _malformed(material)):
+                ledger.note(finding)
+        at = text.find(tail, at + 1)
+
+
+def _malformed(material: Material) -> list[Token]:
+    """The tokens the reader calls malformed."""
+    return [token for token in material.reading.tokens if token.kind == "malformed"]
 
 
 def _years(material: Material, ledger: Ledger, told: set[int]) -> None:
     """Write down years cut in two that are the report's year or a neighbour of it."""
     report = year(material.reading.period)
     for cut in _CUT_YEAR.finditer(ledger.text):
-        meant = cut[2][:2] + cut[2][-2:]
-        told.add(cut.start(2))
-        if cut[1] is None and report is not None and abs(int(meant) - report) <= 1:
-            quote = (Quote(cut.start(2), cut.end(2)),)
+        meant = cut[1][:2] + cut[1][-2:]
+        told.add(cut.start(1))
+        each = _EACH.search(ledger.text, max(0, cut.start() - _REACH), cut.start())
+        if each is None and report is not None and abs(int(meant) - report) <= 1:
+            quote = (Quote(cut.start(1), cut.end(1)),)
             ledger.note(Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=(meant,)))
 
 
-def _report(token: Token, material: Material, ledger: Ledger) -> None:
-    """Write down one token with its candidates and what each would imply."""
-    written = token.text.rstrip("% \u00a0")
+def report(token: Token, written: str, material: Material, ledger: Ledger) -> None:
+    """Write down one token with its candidates and what each would imply; telephones are passed."""
+    if written.startswith(_LINES) and sum(map(str.isdigit, written)) >= _TELEPHONE:
+        return
     percent = _PERCENT.match(ledger.text, token.end)
     end = percent.end() if percent else token.end
     offered = candidates(written)

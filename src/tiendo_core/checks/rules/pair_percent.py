@@ -29,13 +29,14 @@ from tiendo_core.checks.intervals import (
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.scales import counted
-from tiendo_core.checks.slips import one_slip, rounded_like
+from tiendo_core.checks.slips import digits, one_slip, rounded_like, swapped
 from tiendo_core.number_tokens import NumberFault, parse_digits
 from tiendo_core.reading.figures import Figure, Number
 
 _SLASH = 12
 """A whole that stands further from its part than this was told in another place."""
 
+_FEW = 5
 _BACK = 300
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?!\s?%)(?![0-9.,]*[0-9]\s?%)")
 
@@ -58,6 +59,36 @@ def check(material: Material, ledger: Ledger) -> None:
         ):
             continue
         ledger.compare(case)
+    _without_whole(material, ledger)
+
+
+def _without_whole(material: Material, ledger: Ledger) -> None:
+    """Test a share whose whole is only told before it: 1.902 giáo viên; đảng viên 876, chiếm 64%.
+
+    Which amount is the whole is a guess, so it is a finding only when two swapped digits lead from
+    the right share of one of them to the printed one, and none of them fits.
+    """
+    figures = material.reading.figures
+    for place in material.shares:
+        figure = figures[place]
+        part, printed = figure.amount, figure.share
+        if part is None or printed is None or not part.exact:
+            continue
+        fits = False
+        slip: Number | None = None
+        for before in figures[max(0, place - _FEW) : place]:
+            whole = before.amount
+            if whole is None or before.sentence != figure.sentence or whole.value <= part.value:
+                continue
+            share = ratio(rounding(part), rounding(whole))
+            if share is None or not whole.exact:
+                continue
+            fits = fits or verdict(share, printed) in (OK, TRUNCATED)
+            right, told = rounded_like(share[0], printed.step), printed.value
+            if right != told and right.adjusted() == told.adjusted():
+                slip = whole if swapped(digits(right), digits(told)) else slip
+        if slip is not None and not fits:
+            ledger.compare(Case("pair-percent", figure, (part, slip), printed, ratio))
 
 
 def _rests_elsewhere(figure: Figure, part: Number, whole: Number) -> bool:

@@ -1,12 +1,14 @@
 """Parts add up to their total, and no part is above its whole.
 
 Interval rule (letter J): with the parts' intervals added to [sum lo, sum hi] and the total as R(T):
-when the list is said to be complete (gồm, chia ra, a list in parentheses) the two must meet; after
-"trong đó" only sum lo <= T_hi, and because such lists overlap in practice (nữ, đảng viên, thu tiền
-đất within thu nội địa), a sum far above the total is no finding while each part is below it. Parts
-in another scale are converted; parts of another unit or period are left out, and then the list is
-not complete. Source: XBRL Calculations 1.1 (a roll-up is inconsistent only if the interval of the
-sum and that of the total do not meet).
+when the list is complete (gồm, chia ra, a list in parentheses, a closed set such as nhất, nhì, ba,
+khuyến khích) the two must meet; after "trong đó" only sum lo <= T_hi, and because such lists
+overlap in practice (nữ, đảng viên; thu tiền đất within thu nội địa), a sum far above the total is
+no finding while each part is below it. A sum below the total is wrong after "trong đó" only when
+one slip of the hand leads from one to the other (5.514 for 5.614). Parts at another scale are
+converted; where the list adds up with one part moved by thousands, that is a slipped unit (letter
+N). Source: XBRL Calculations 1.1 (a roll-up is inconsistent only if the interval of the sum and
+that of the total do not meet).
 
 Example: 1.020 con, gồm 905 bò và 135 trâu: inconsistent (1.040). 862 con (trâu 217, bò 645): ok.
 """
@@ -19,17 +21,38 @@ from decimal import Decimal
 from tiendo_core.checks.cases import Case, spots
 from tiendo_core.checks.doubts import is_change
 from tiendo_core.checks.findings import KINDS, WRONG, Finding, Interval
-from tiendo_core.checks.intervals import INCONSISTENT, OK, UNTESTABLE, gap, meets, rounding, total
+from tiendo_core.checks.intervals import (
+    INCONSISTENT,
+    OK,
+    UNTESTABLE,
+    gap,
+    meets,
+    rounding,
+    total,
+)
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material
+from tiendo_core.checks.rules.unit_slip import THOUSANDS
 from tiendo_core.checks.scales import alike, moved
+from tiendo_core.checks.slips import digits, one_slip
 from tiendo_core.reading.figures import Figure, Number
 
 CODE = "parts-total"
 OVERLAP = Decimal("0.1")
 """After "trong đó", a sum further above the total than this share of it is taken for overlap."""
+
+NEARLY = Decimal("0.8")
+"""A list after "trong đó" that makes up this share of its total may be complete."""
+
+_CLOSED = (
+    frozenset({"nhất", "nhì", "ba", "khuyến khích"}),
+    frozenset({"nam", "nữ"}),
+)
+_DIGITS = 4
 _INTO = re.compile(r"trong đó|gồm|chia ra|trong số|^[^(]{0,30}\([^)]*$", re.I)
-_AWAY = re.compile(r";|năm|cùng kỳ|so với|trước|kế hoạch|chỉ tiêu|chưa|riêng|\n|\. ", re.I)
+_AWAY = re.compile(
+    r";|năm|cùng kỳ|so với|trước|kế hoạch|chỉ tiêu|chưa|riêng|mỗi|bình quân|\n|\. ", re.I
+)
 
 
 def check(material: Material, ledger: Ledger) -> None:
@@ -38,17 +61,11 @@ def check(material: Material, ledger: Ledger) -> None:
         whole = children[0].parent
         if whole is None or whole.amount is None or whole.unit is None or whole.unit == "%":
             continue
-        parts = [part for child in children if (part := _part(child, whole)) is not None]
-        if not parts:
-            continue
-        above = [part for part in parts if rounding(part)[0] > rounding(whole.amount)[1]]
-        if whole.complete and len(parts) == len(children) > 1:
-            ledger.compare(_complete(whole, whole.amount, tuple(parts)))
-        elif above:
-            for part in above:
-                _above(whole, whole.amount, part, ledger)
-        else:
-            _within(whole, tuple(parts), ledger)
+        closed = _closed(children)
+        parts = [part for child in children if (part := _part(child, whole, closed)) is not None]
+        if parts and not _slipped(whole, whole.amount, parts, ledger):
+            complete = (whole.complete or closed) and len(parts) == len(children) > 1
+            _test(whole, whole.amount, parts, complete, ledger)
 
 
 def add(*parts: Interval) -> Interval:
@@ -56,11 +73,31 @@ def add(*parts: Interval) -> Interval:
     return total(parts)
 
 
-def _part(child: Figure, whole: Figure) -> Number | None:
+def _test(
+    whole: Figure, amount: Number, parts: list[Number], complete: bool, ledger: Ledger
+) -> None:
+    """Test the parts of one whole, as a complete list or as some parts of it."""
+    if complete:
+        ledger.compare(_complete(whole, amount, tuple(parts)))
+        return
+    above = [part for part in parts if rounding(part)[0] > rounding(amount)[1]]
+    for part in above:
+        _above(whole, amount, part, ledger)
+    if not above:
+        _within(whole, amount, tuple(parts), ledger)
+
+
+def _closed(children: list[Figure]) -> bool:
+    """Whether the children are a set that leaves nothing out."""
+    names = {word for child in children for word in (child.unit, child.indicator.split(" ", 1)[0])}
+    return any(closed <= names and len(children) == len(closed) for closed in _CLOSED)
+
+
+def _part(child: Figure, whole: Figure, closed: bool) -> Number | None:
     """The amount of a child in the unit of its whole; None when it is no part of that amount."""
     if child.amount is None or child.role != whole.role or child.period != whole.period:
         return None
-    power = alike(child.unit, whole.unit)
+    power = 0 if closed else alike(child.unit, whole.unit)
     return None if power is None else moved(child.amount, power)
 
 
@@ -73,35 +110,68 @@ def _complete(whole: Figure, amount: Number, parts: tuple[Number, ...]) -> Case:
     return Case(CODE, whole, parts, amount, add, whole.unit)
 
 
+def _slipped(whole: Figure, amount: Number, parts: list[Number], ledger: Ledger) -> bool:
+    """Find one part whose scale slipped: moved by thousands it makes the list add up."""
+    spans = [rounding(part) for part in parts]
+    printed = rounding(amount)
+    if len(parts) < 2 or not amount.value or meets(total(spans), printed):
+        return False
+    if not _far(spans, printed):
+        return False
+    for place, part in enumerate(parts):
+        for power in THOUSANDS:
+            rest = spans[:place] + spans[place + 1 :]
+            if meets(total([*rest, rounding(moved(part, power))]), printed):
+                ledger.mark(whole, INCONSISTENT)
+                quotes = spots(ledger.text, (amount, part))
+                sum_of = total(spans)
+                away = gap(sum_of, printed) / amount.step
+                values = (Decimal(power),)
+                finding = Finding("unit-slip", KINDS["unit-slip"], WRONG, quotes, printed, sum_of)
+                ledger.note(finding._replace(distance=away, values=values))
+                return True
+    return False
+
+
+def _far(spans: list[Interval], printed: Interval) -> bool:
+    """Whether a part is above the whole or below a hundredth of it, so that a scale may slip."""
+    return any(span[0] > printed[1] or span[1] * 100 < printed[0] for span in spans)
+
+
 def _above(whole: Figure, amount: Number, part: Number, ledger: Ledger) -> None:
     """Report a part above its whole, if the words between make it a part and nothing else."""
     between = ledger.text[amount.end : part.start]
     sure = _INTO.search(between) and not _AWAY.search(between)
     if sure and not is_change(amount, ledger.text):
-        _report(whole, (part,), ledger)
+        _report(whole, amount, (part,), ledger)
     else:
         ledger.mark(whole, UNTESTABLE)
 
 
-def _within(whole: Figure, parts: tuple[Number, ...], ledger: Ledger) -> None:
+def _within(whole: Figure, amount: Number, parts: tuple[Number, ...], ledger: Ledger) -> None:
     """Test a list that need not be complete: together it must not pass the total by a little."""
-    amount = whole.amount
-    if amount is None:
-        return
     computed, printed = total(map(rounding, parts)), rounding(amount)
     if computed[0] <= printed[1]:
-        ledger.mark(whole, OK)
+        if computed[1] < printed[0] and _nearly(amount, parts):
+            _report(whole, amount, parts, ledger)
+        else:
+            ledger.mark(whole, OK)
     elif computed[0] - printed[1] > amount.value * OVERLAP:
         ledger.mark(whole, UNTESTABLE)
     else:
-        _report(whole, parts, ledger)
+        _report(whole, amount, parts, ledger)
 
 
-def _report(whole: Figure, parts: tuple[Number, ...], ledger: Ledger) -> None:
-    """Write down parts above their whole."""
-    amount = whole.amount
-    if amount is None:
-        return
+def _nearly(amount: Number, parts: tuple[Number, ...]) -> bool:
+    """Whether the parts, two or more, miss the total by one slip of the hand."""
+    if len(parts) < 2 or len(digits(amount.value)) < _DIGITS:
+        return False
+    found = sum((part.value for part in parts), Decimal(0))
+    return amount.value * NEARLY < found < amount.value and one_slip(found, amount.value)
+
+
+def _report(whole: Figure, amount: Number, parts: tuple[Number, ...], ledger: Ledger) -> None:
+    """Write down parts that do not fit their whole."""
     computed, printed = total(map(rounding, parts)), rounding(amount)
     ledger.mark(whole, INCONSISTENT)
     quotes = spots(ledger.text, (amount, *parts))

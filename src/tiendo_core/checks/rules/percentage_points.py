@@ -10,6 +10,8 @@ Example: 88,4% (nghị quyết 90%), thấp hơn 1,6 điểm %: ok. thấp hơn 
 
 from __future__ import annotations
 
+import re
+
 from tiendo_core.checks.cases import spots
 from tiendo_core.checks.findings import KINDS, WRONG, Finding
 from tiendo_core.checks.intervals import (
@@ -22,22 +24,95 @@ from tiendo_core.checks.intervals import (
     rounding,
     verdict,
 )
-from tiendo_core.checks.ledger import Ledger
+from tiendo_core.checks.ledger import Ledger, found
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.rules.growth import bases, growth_of
+from tiendo_core.checks.scales import scale
+from tiendo_core.checks.slips import one_slip, rounded_like
+from tiendo_core.number_tokens import NumberFault, parse_digits, printed_step
 from tiendo_core.reading.figures import Figure, Number
 
 CODE = "percentage-points"
+_AFTER = 16
+_POINTS = re.compile(r"[0-9]\s?điểm (?:%|phần trăm)")
+_BASE = re.compile(
+    r"\s?(?:%|điểm (?:%|phần trăm))? (?:so với|so) [^.;()%\n]{0,40}"
+    r"\((?:là )?([0-9]+(?:,[0-9]+)?)\s?%\)"
+)
+_FROM_TO = re.compile(
+    r"từ ([0-9]+(?:,[0-9]+)?)\s?%[^.;\n%]{0,40}?(?:xuống|lên|còn)(?: chỉ)?(?: còn)? "
+    r"([0-9]+(?:,[0-9]+)?)\s?%[^.;\n0-9]{0,20}(?:tăng|giảm) ([0-9]+(?:,[0-9]+)?)\s?(?:điểm|%)"
+)
 
 
 def check(material: Material, ledger: Ledger) -> None:
     """Test every rate that tells its change and the rate it is compared with."""
     for figure, base in bases(material):
-        if figure.unit == "%" and base.amount is not None:
-            _test(figure, base.amount, figure.change, figure.growth, ledger)
+        if figure.unit == "%":
+            _test(figure, base, figure.change, figure.growth, ledger)
     for figure in material.changed:
         if figure.unit == "%" and figure.plan_amount is not None:
             _test(figure, figure.plan_amount, figure.delta_amount, None, ledger)
+        for change in (figure.change, figure.delta_amount):
+            if change is not None:
+                _words(figure, change, ledger)
+    for match in _FROM_TO.finditer(ledger.text):
+        _from_to(match, ledger)
+
+
+def _words(figure: Figure, change: Number, ledger: Ledger) -> None:
+    """Look at the words behind a change: points of an amount, or the base of a rate in brackets."""
+    text = ledger.text
+    if figure.unit != "%":
+        if _points_of_amount(figure, change, text) and figure.amount is not None:
+            ledger.mark(figure, INCONSISTENT)
+            ledger.note(found(CODE, WRONG, spots(text, (figure.amount, change))))
+        return
+    base = _BASE.match(text, change.end)
+    if base is None or figure.amount is None:
+        return
+    rate = _printed(base, 1)
+    if rate is not None:
+        _test(figure, rate, change, None, ledger)
+
+
+def _points_of_amount(figure: Figure, change: Number, text: str) -> bool:
+    """Whether an amount of money or measure is said to change by points, and no rate stands by."""
+    if figure.amount is None or scale(figure.unit or "") is None:
+        return False
+    if figure.share is not None or figure.plan_share is not None:
+        return False
+    between = text[figure.amount.end : change.start]
+    return (
+        "%" not in between and _POINTS.search(text, change.start, change.end + _AFTER) is not None
+    )
+
+
+def _printed(match: re.Match[str], group: int) -> Number | None:
+    """A percentage found in the text as a number."""
+    try:
+        value = parse_digits(match[group])
+    except NumberFault:
+        return None
+    return Number(value, printed_step(match[group]), match.start(group), match.end(group))
+
+
+def _from_to(match: re.Match[str], ledger: Ledger) -> None:
+    """Test "từ 12,3% xuống còn 9,58%, giảm 2,45 điểm": the change is the difference of the two."""
+    base, rate, change = (_printed(match, group) for group in (1, 2, 3))
+    if base is None or rate is None or change is None:
+        return
+    ends = rounding(rate), rounding(base)
+    points = minus(*ends) if rate.value >= base.value else minus(*reversed(ends))
+    growth = growth_of(*ends)
+    ratio = None if growth is None else (min(map(abs, growth)), max(map(abs, growth)))
+    fits = (OK, TRUNCATED)
+    if verdict(points, change) in fits or (ratio is not None and verdict(ratio, change) in fits):
+        return
+    if verdict(points, change) == INCONSISTENT:
+        quotes = spots(ledger.text, (base, rate, change))
+        code, away = "delta-values", distance(points, change)
+        ledger.note(Finding(code, KINDS[code], WRONG, quotes, rounding(change), points, away))
 
 
 def _test(
@@ -58,9 +133,13 @@ def _test(
     if as_points != INCONSISTENT:
         ledger.mark(figure, as_points)
         return
+    away = distance(computed, printed)
     fits = ratio is not None and verdict(ratio, printed) in (OK, TRUNCATED)
+    right = rounded_like(computed[0], printed.step)
+    if not fits and not one_slip(right, printed.value):
+        ledger.mark(figure, UNTESTABLE)
+        return
     ledger.mark(figure, INCONSISTENT)
     quotes = spots(ledger.text, (rate, base, printed))
     code = CODE if fits else "delta-values"
-    away = distance(computed, printed)
     ledger.note(Finding(code, KINDS[code], WRONG, quotes, rounding(printed), computed, away))

@@ -29,19 +29,20 @@ USUALLY_EARLY = 45
 """Days before the end of its period a report may be dated: it then estimates the rest."""
 
 _BASE = re.compile(r"cùng (?:kỳ|kì)(?: (?:của )?năm)? ([12][0-9]{3})(?![0-9/]|[.,][0-9])")
+_AGAINST = re.compile(r"so (?:với )?năm ([12][0-9]{3})(?![0-9/]|[.,][0-9])")
+_CHANGED = re.compile(r"(?:tăng|giảm)[^.;]*$")
+_NEAR = 40
 _LEAD = re.compile(r"(?:so(?: với)?|bằng|hơn|kém) (?:với )?$")
-_DATED = re.compile(
-    r"(?:phát|đăng|đăng tải|cập nhật|ký|báo cáo|lập) ngày:? "
-    r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
-    r"|^[^\n.;:]{2,40}, ngày ([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})\s*$",
-    re.M | re.I,
+_DATE = re.compile(
+    r"([0-9]{1,2})(?:[/.-]| tháng )([0-9]{1,2})(?:[/.-]| năm )([12][0-9]{3})(?![0-9])"
 )
-_HELD = re.compile(
-    r"(?:ngày|sáng|chiều|tối) ([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})"
-    r"(?=[^.\n]{0,120}(?:họp|hội nghị|sơ kết))",
-    re.I,
-)
+_DATED = re.compile(r"(?:phát|đăng|đăng tải|cập nhật|ký|báo cáo|lập) ngày:? $", re.I)
+_NUMBERED = re.compile(r"báo cáo[^\n]{0,60} ngày $", re.I)
+_PLACED = re.compile(r"(?:^|\n)[^\n.;:]{2,40}, ngày $")
+_MEETING = re.compile(r"(?:ngày|sáng|chiều|tối) $", re.I)
+_MEETS = re.compile(r"[^.\n]{0,120}(?:họp|hội nghị|sơ kết)")
 _HEAD = 500
+_LINE = 90
 _EDGE = 2000
 """A report is dated in its head or at its foot."""
 _TO_DAY = re.compile(
@@ -61,6 +62,8 @@ def check(material: Material, ledger: Ledger) -> None:
     mentions: dict[int, int] = {}
     for base in _BASE.finditer(text):
         _base(base, material, ledger, mentions)
+    for base in _AGAINST.finditer(text):
+        _against(base, material, ledger, mentions)
     if material.reading.period:
         _dates(material.reading.period, ledger)
     for match in _TO_DAY.finditer(text):
@@ -85,9 +88,40 @@ def _months(left: re.Match[str], ledger: Ledger) -> None:
         ledger.note(found(CODE, WRONG, quotes))
 
 
+def _against(
+    base: re.Match[str], material: Material, ledger: Ledger, mentions: dict[int, int]
+) -> None:
+    """Test "tăng 15,2% so với năm 2022" in a report of 2022, when the text shows its base year.
+
+    It does when other growth is told against the year before, or when no later year is named.
+    """
+    figure = material.at(base.start() - 2)
+    if figure is None or (figure.growth is None and figure.change is None):
+        return
+    told, named, text = year(figure.period), int(base[1]), ledger.text
+    near = max(0, base.start() - _NEAR)
+    if told is None or named != told or not _CHANGED.search(text, near, base.start()):
+        return
+    shown = _mentions(-(told - 1), text, mentions) or not _mentions(told + 1, text, mentions)
+    if shown and _mentions(told, text, mentions) > 1:
+        ledger.mark(figure, INCONSISTENT)
+        quote = (Quote(base.start(), base.end()),)
+        ledger.note(found(CODE, WRONG, quote, (str(told - 1),)))
+
+
+def _mentions(of_year: int, text: str, known: dict[int, int]) -> int:
+    """How often a year is named other than as the base of "cùng kỳ"; below 0: only as a base."""
+    if of_year not in known:
+        bases = len(_bases(abs(of_year)).findall(text))
+        known[of_year] = bases if of_year < 0 else text.count(str(of_year)) - bases
+    return known[of_year]
+
+
 def _bases(of_year: int) -> re.Pattern[str]:
     """A year told as the base of a comparison."""
-    return re.compile(rf"cùng k[ỳì][^0-9\n]{{0,10}}{of_year}")
+    return re.compile(
+        rf"(?:cùng k[ỳì]|so)[^0-9\n]{{0,12}}(?:[0-9]+ tháng[^0-9\n]{{0,12}})?{of_year}"
+    )
 
 
 def _base(
@@ -103,10 +137,8 @@ def _base(
     if told is None or named not in (told, told + 1):
         return
     text = ledger.text
-    for each in (told, named, named + 1):
-        if each not in mentions:
-            mentions[each] = text.count(str(each)) - len(_bases(each).findall(text))
-    if not mentions[told] or mentions[named + 1] or (named > told and mentions[named]):
+    counts = [_mentions(each, text, mentions) for each in (told, named, named + 1)]
+    if not counts[0] or counts[2] or (named > told and text.count(base[1]) > 1):
         return
     lead = _LEAD.search(text, max(0, base.start() - 12), base.start())
     if figure is not None:
@@ -123,20 +155,32 @@ def _dates(code: str, ledger: Ledger) -> None:
     text = ledger.text
     foot = max(_EDGE, len(text) - _EDGE)
     for start, end in ((0, _EDGE), (foot, len(text))):
-        for match in _DATED.finditer(text, start, end):
-            _date(match, earliest, ledger)
-    if period.kind is not Kind.YEAR:
-        for match in _HELD.finditer(ledger.text, 0, _HEAD):
-            if int(match[3]) == period.start_on.year:
-                _date(match, earliest, ledger)
+        for match in _DATE.finditer(text, start, end):
+            day, month, named = (int(part) for part in match.groups())
+            if not in_calendar(day, month, named) or date(named, month, day) >= earliest:
+                continue
+            begins = _of_report(match, period, text)
+            if begins is not None:
+                ledger.note(found(CODE, WRONG, (Quote(begins, match.end()),)))
 
 
-def _date(match: re.Match[str], earliest: date, ledger: Ledger) -> None:
-    """Write down a date before the earliest one that fits."""
-    day, month, named = (int(part) for part in match.groups() if part)
-    if in_calendar(day, month, named) and date(named, month, day) < earliest:
-        start = match.start() + (len(match[0]) - len(match[0].lstrip()))
-        ledger.note(found(CODE, WRONG, (Quote(start, match.end()),)))
+def _of_report(match: re.Match[str], period: Period, text: str) -> int | None:
+    """Where the words begin that make a date the report's own; None when it is another date."""
+    at = match.start()
+    near = max(0, at - _LINE)
+    for words in (_DATED, _PLACED):
+        lead = words.search(text, near, at)
+        if lead is not None:
+            return lead.start() + (lead[0][0] == "\n")
+    numbered = _NUMBERED.search(text, near, at)
+    if numbered is not None and "số" in numbered[0]:
+        return text.rfind("số", near, at)
+    held = _MEETING.search(text, near, at)
+    if held is None or at > _HEAD or period.kind is Kind.YEAR:
+        return None
+    if int(match[3]) != period.start_on.year or not _MEETS.match(text, match.end()):
+        return None
+    return held.start()
 
 
 def _elsewhere(months: int, day: int, month: int) -> bool:

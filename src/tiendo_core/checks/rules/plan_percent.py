@@ -23,23 +23,57 @@ from tiendo_core.checks.intervals import (
 )
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material
-from tiendo_core.reading.figures import Number
+from tiendo_core.checks.scales import alike, moved
+from tiendo_core.reading.figures import Figure, Number
 
 _REACH = 20
+_RECENT = 40
+_NAMED = 3
+"""A basis of so many words ("kế hoạch vốn") names its plan; "kế hoạch năm" is anyone's."""
 
 
 def check(material: Material, ledger: Ledger) -> None:
     """Test every figure that tells its plan and its share of it."""
+    plans = [figure for figure in material.reading.figures if figure.role == "plan"]
     for figure in material.planned:
         plan, value, share = figure.plan_amount, figure.amount, figure.plan_share
+        if plan is None and plans and figure.plan_basis:
+            plan = _told_before(figure, plans)
         if share is None or value is None or plan is None:
             continue
         if figure.unit == "%":
             ledger.mark(figure, UNTESTABLE)
-        elif _means_over(ratio(rounding(value), rounding(plan)), share, ledger.text):
+            continue
+        computed = ratio(rounding(value), rounding(plan))
+        if _of_another_plan(figure, computed) or _means_over(computed, share, ledger.text):
             ledger.mark(figure, OK)
         else:
             ledger.compare(Case("plan-percent", figure, (value, plan), share, ratio, figure.unit))
+
+
+def _told_before(figure: Figure, plans: list[Figure]) -> Number | None:
+    """The plan a basis like "kế hoạch vốn" names, stated before as a plan of that very name."""
+    basis = str(figure.plan_basis).lower()
+    if len(basis.split()) < _NAMED:
+        return None
+    for plan in plans[-_RECENT:]:
+        stated = plan.amount or plan.plan_amount
+        told = plan.start < figure.start and stated is not None
+        if told and plan.indicator.lower().startswith(basis):
+            power = alike(plan.unit, figure.unit)
+            return moved(stated, power) if stated is not None and power is not None else None
+    return None
+
+
+def _of_another_plan(figure: Figure, computed: Interval | None) -> bool:
+    """Whether the stated plan is that of a further basis: its share fits, the first does not."""
+    if computed is None:
+        return False
+    return any(
+        meets(computed, rounding(other))
+        for share in figure.alt_plan
+        for other in (share.pct, _plus_hundred(share.pct))
+    )
 
 
 def _means_over(computed: Interval | None, share: Number, text: str) -> bool:

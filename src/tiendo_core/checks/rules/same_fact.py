@@ -22,9 +22,9 @@ from tiendo_core.checks.doubts import same_place
 from tiendo_core.checks.findings import KINDS, WRONG, Finding, Quote
 from tiendo_core.checks.intervals import INCONSISTENT, OK, gap, meets, rounding, truncation
 from tiendo_core.checks.ledger import Ledger, found
-from tiendo_core.checks.material import Material
-from tiendo_core.checks.scales import alike, moved
-from tiendo_core.checks.slips import digits, one_slip
+from tiendo_core.checks.material import Material, named
+from tiendo_core.checks.scales import alike, dimension, moved
+from tiendo_core.checks.slips import digits, one_slip, swapped
 from tiendo_core.reading.figures import Figure, Number
 
 CODE = "same-fact"
@@ -32,6 +32,7 @@ TELLING = 3
 """A number of so many digits is not the same in two facts by chance."""
 
 _BETWEEN = 4
+_WORDS = 3
 
 
 def check(material: Material, ledger: Ledger) -> None:
@@ -53,6 +54,7 @@ def check(material: Material, ledger: Ledger) -> None:
             if first is not figure and figure.repeat_of is None:
                 _compare(first, figure, False, ledger)
     _shared_plan(material, ledger)
+    _swapped_digits(material, ledger)
 
 
 def _compare(first: Figure, second: Figure, linked: bool, ledger: Ledger) -> None:
@@ -76,6 +78,7 @@ def _report(figure: Figure, clash: tuple[Number, Number], ledger: Ledger) -> Non
     away = gap(printed, computed) / other.step
     quotes = spots(ledger.text, clash)
     ledger.mark(figure, INCONSISTENT)
+    ledger.clashes.add(id(figure))
     ledger.note(Finding(CODE, KINDS[CODE], WRONG, quotes, printed, computed, away))
 
 
@@ -87,11 +90,11 @@ def clashing(first: Figure, second: Figure, linked: bool) -> tuple[Number, Numbe
         (agreeing if alike_told(*pair) else differing).append(pair)
     if not differing:
         return None
-    evident = linked or any(len(digits(one.value)) >= TELLING for one, _ in agreeing)
-    for one, other in differing:
-        if evident or one_slip(one.value, other.value):
-            return one, other
-    return None
+    one, other = differing[0]
+    if linked or any(len(digits(same.value)) >= TELLING for same, _ in agreeing):
+        return one, other
+    alone = len(differing) == 1
+    return (one, other) if alone and one_slip(one.value, other.value) else None
 
 
 def told_by_both(first: Figure, second: Figure) -> Iterator[tuple[Number, Number]]:
@@ -130,19 +133,54 @@ def _copied(first: Figure, second: Figure, text: str) -> bool:
 
 
 def _shared_plan(material: Material, ledger: Ledger) -> None:
-    """Find a retelling under another name: the same telling share of the plan, no value, a slip.
+    """Find a retelling under another name: the same telling share of the plan, another number off.
 
     "con số 50,6% KH, tăng 1,62% của sản xuất" retells "8.940 tỷ đồng, bằng 50,6% KH, tăng 16,2%".
     """
     told: dict[tuple[str | None, Decimal], Figure] = {}
     for figure in material.planned:
-        share, growth = figure.plan_share, figure.growth
-        if share is None or growth is None:
+        share = figure.plan_share
+        if share is None or len(digits(share.value)) < TELLING:
             continue
         first = told.setdefault((figure.period, share.value), figure)
-        if first is figure or first.growth is None or figure.amount is not None:
+        if first is figure or figure.repeat_of is not None or id(figure) in ledger.clashes:
             continue
-        if figure.repeat_of is not None or id(figure) in ledger.ranks:
+        for one, other in told_by_both(first, figure):
+            if not alike_told(one, other) and one_slip(one.value, other.value):
+                _report(figure, (one, other), ledger)
+                break
+
+
+def _swapped_digits(material: Material, ledger: Ledger) -> None:
+    """Find a retelling with two digits swapped: 3,86 and later 3,68 triệu lượt khách."""
+    told: dict[tuple[str | None, str, str], Figure] = {}
+    for figure in material.reading.figures:
+        amount = figure.amount
+        if amount is None or amount.value < 1:
             continue
-        if len(digits(share.value)) >= TELLING and one_slip(first.growth.value, growth.value):
-            _report(figure, (first.growth, growth), ledger)
+        shown = digits(amount.value)
+        if len(shown) < TELLING:
+            continue
+        key = figure.period, dimension(figure.unit), "".join(sorted(shown))
+        first = told.setdefault(key, figure)
+        if first is figure or first.amount is None or first.amount.value == amount.value:
+            continue
+        if first.sentence == figure.sentence or id(figure) in ledger.clashes:
+            continue
+        power = alike(figure.unit, first.unit)
+        if power is None or not _same_name(first, figure):
+            continue
+        clash = first.amount, moved(amount, power)
+        if clash[0].value.adjusted() == clash[1].value.adjusted() and swapped(
+            digits(clash[0].value), digits(clash[1].value)
+        ):
+            _report(figure, clash, ledger)
+
+
+def _same_name(first: Figure, second: Figure) -> bool:
+    """Whether two indicators share most of their words, apart from their unit."""
+    unit = set(str(first.unit).split())
+    one = set(named(first.indicator).split()) - unit
+    other = set(named(second.indicator).split()) - unit
+    shared = len(one & other)
+    return shared >= _WORDS or (shared >= 1 and shared * 2 >= min(len(one), len(other)))

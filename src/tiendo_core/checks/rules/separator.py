@@ -19,6 +19,7 @@ from tiendo_core.checks.findings import ERROR, KINDS, NOTE, Finding, Quote
 from tiendo_core.checks.intervals import OK, distance, rounding, verdict
 from tiendo_core.checks.ledger import Ledger, found
 from tiendo_core.checks.material import Material
+from tiendo_core.checks.rules import malformed_number
 from tiendo_core.checks.scales import counted, moved
 from tiendo_core.number_tokens import Style, candidates, style
 from tiendo_core.numbers import format_number
@@ -45,7 +46,11 @@ def check(material: Material, ledger: Ledger) -> None:
         digits = _DIGITS.match(written)
         if digits is None:
             continue
-        if style(digits[0]) is Style.FOREIGN or _split_count(material, token, digits[0]):
+        digits_end = token.start + len(digits[0])
+        found_style = style(digits[0])
+        if found_style is Style.MALFORMED:
+            malformed_number.report(token._replace(end=digits_end), digits[0], material, ledger)
+        elif found_style is Style.FOREIGN or _split_count(material, token, digits[0]):
             strange.append((token, digits[0]))
         else:
             vietnamese = vietnamese or "," in digits[0] or digits[0].count(".") > 1

@@ -1,9 +1,10 @@
 """Shares of one whole add up to 100.
 
 Interval rule (letter K): |sum p - 100| <= n u/2 for n shares printed to u; each share at most 100.
-A sum above 100 is always wrong for shares of one structure (cơ cấu, tỷ trọng); a sum below is
-wrong only when the list is said to be complete, or when it misses 100 by so little (two points)
-that no sector can have been left out. Source: XBRL Calculations 1.1, sums as intervals.
+A sum above 100 is always wrong for shares of one structure (cơ cấu, tỷ trọng, a list that ends
+with "khác"); a sum below is wrong only when the list is said to be complete, or when it misses 100
+by so little (two points) that no sector can have been left out. Source: XBRL Calculations 1.1, sums
+as intervals.
 
 Example: cơ cấu 23,4%; 41,2%; 35,4%: ok. 23,4%; 41,2%; 36,4%: inconsistent (101).
 """
@@ -23,6 +24,7 @@ from tiendo_core.reading.figures import Figure, Number
 CODE = "shares-total"
 NEAR = Decimal(2)
 _STRUCTURE = re.compile(r"cơ cấu|tỷ trọng|tỉ trọng", re.I)
+_REST = re.compile(r"\bkhác\b|còn lại")
 _REACH = 150
 
 
@@ -43,11 +45,15 @@ def _test(run: list[Figure], ledger: Ledger) -> None:
     if len(run) < 3:
         return
     start = max(0, run[0].start - _REACH)
-    if not _STRUCTURE.search(ledger.text, start, run[0].end):
+    rest = _REST.search(ledger.text, run[-1].start, run[-1].end) is not None
+    if not rest and not _STRUCTURE.search(ledger.text, start, run[0].end):
+        return
+    if rest and any(figure.parent is not run[0].parent for figure in run):
         return
     numbers = tuple(number for figure in run if (number := _share(figure)) is not None)
     computed = total(map(rounding, numbers))
     complete = run[0].parent is not None and run[0].parent.complete
+    complete = complete or (rest and run[0].parent is not None)
     short = HUNDRED - computed[1]
     if short <= 0 <= HUNDRED - computed[0]:
         verdict = OK

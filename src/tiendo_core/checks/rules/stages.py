@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo_core.checks.cases import spots
+from tiendo_core.checks.cases import clause, spots
 from tiendo_core.checks.findings import WRONG
 from tiendo_core.checks.intervals import INCONSISTENT, OK
 from tiendo_core.checks.ledger import Ledger, found
@@ -47,16 +47,18 @@ def check(material: Material, ledger: Ledger) -> None:
         if not row:
             end = ledger.text.find("\n", figure.start, figure.start + _PARAGRAPH)
             end = figure.start + _PARAGRAPH if end < 0 else end
-        rank = stage(figure)
+        rank = stage(figure, ledger.text)
         if rank is not None:
             row.append((rank, figure))
     _test(row, ledger)
 
 
-def stage(figure: Figure) -> int | None:
-    """The stage a figure's words name, from 0 (listed) to 6 (settled); None for no stage."""
-    name = figure.indicator.lower()
-    if figure.amount is None or not counted(figure.unit) or _OUTSIDE.search(name):
+def stage(figure: Figure, text: str) -> int | None:
+    """The stage the words around a count name, from 0 (listed) to 6 (settled); None for none."""
+    if figure.amount is None or not counted(figure.unit):
+        return None
+    name = clause(text, figure.amount).lower()
+    if _OUTSIDE.search(name):
         return None
     for rank in range(len(_STAGES) - 1, -1, -1):
         if _STAGES[rank].search(name):

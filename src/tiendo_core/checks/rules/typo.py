@@ -11,17 +11,22 @@ Example: "hực hiện" after a full stop: Thực hiện. "phê huyệt": phê d
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
+from unicodedata import normalize
 
 from tiendo_core.checks.findings import NOTE, Quote
 from tiendo_core.checks.ledger import Ledger, found
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.office_words import (
     ABBREVIATIONS,
+    ALONE,
+    BEFORE_NUMBERS,
     DOUBLED,
     ENDS,
     FOLLOWING,
     MISSPELT,
+    OFFICE_WORDS,
     OPENINGS,
 )
 from tiendo_core.checks.scales import counted
@@ -34,6 +39,10 @@ _AFTER = re.compile(r"[^\W\d_]+")
 _ROUGHLY = re.compile(r"khoản (?=[0-9])")
 _LOST = {opening[1:]: opening for opening in OPENINGS}
 _HEADS = frozenset(FOLLOWING) | frozenset(pair.split()[0] for pair in MISSPELT)
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_MARKS = _TONES + "\u0302\u0306\u031b"
+_STOPS = ("p", "t", "c", "ch")
+_EDGES = "\"'“”‘’()[],.;:!?…/-"
 _SEEN = 12
 _REACH = 200
 _WORDS = 3
@@ -46,12 +55,29 @@ def check(material: Material, ledger: Ledger) -> None:
     _misspelt(low, ledger)
     _sentences(text, ledger)
     _repeated(text, ledger)
+    _beside_numbers(material, low, ledger)
     for word in DOUBLED:
         twice = f" {word} {word} "
         at = low.find(twice)
         while at >= 0:
             _note(ledger, at + 1, at + len(twice) - 1, word)
             at = low.find(twice, at + 1)
+
+
+def _beside_numbers(material: Material, low: str, ledger: Ledger) -> None:
+    """Look before numbers: no space after a word, a lost first letter, "khoản" for "khoảng"."""
+    for token in material.reading.tokens:
+        start = token.start
+        if start and low[start - 1].isalpha():
+            word = _BEFORE.search(low, max(0, start - _SEEN), start)
+            if word is not None and word[0] in BEFORE_NUMBERS:
+                _note(ledger, word.start(), token.end, f"{word[0]} {token.text}")
+    for lost, meant in ALONE.items():
+        at = low.find(lost)
+        while at >= 0:
+            if low[at + len(lost) : at + len(lost) + 1].isdigit():
+                _note(ledger, at + 1, at + len(lost) - 1, meant)
+            at = low.find(lost, at + 1)
     for match in _ROUGHLY.finditer(low):
         figure = material.at(match.end())
         amount = figure.amount if figure is not None and counted(figure.unit) else None
@@ -70,18 +96,61 @@ def _misspelt(low: str, ledger: Ledger) -> None:
     """Look at every two syllables of which the first is known to leave few continuations."""
     words = low.split()
     odd: dict[str, str] = {}
-    before = ""
-    for first, second in pairwise(words):
-        if first in _HEADS:
-            bare = second.strip("\"'“”‘’()[],.;:!?…/-")
-            pair = f"{first} {bare}"
-            meant = MISSPELT.get(pair) or _continued(before, first, bare)
-            if meant:
-                odd[pair] = meant
-        before = first
+    for place in [at for at, word in enumerate(words) if word in _HEADS]:
+        first, second = words[place], "".join(words[place + 1 : place + 2]).strip(_EDGES)
+        pair = f"{first} {second}"
+        meant = MISSPELT.get(pair) or _continued(words[place - 1], first, second)
+        if meant:
+            odd[pair] = meant
+    for syllable in _suspects().intersection(words):
+        _lost_marks(syllable, low, odd)
     for pair, meant in odd.items():
         for match in re.finditer(rf"(?<!\w){pair}(?!\w)", low):
             _note(ledger, match.start(), match.end(), meant)
+
+
+def _lost_marks(syllable: str, low: str, odd: dict[str, str]) -> None:
+    """Add the office words of which this syllable is what is left without its marks."""
+    unmarked = _unmarked()
+    for match in re.finditer(rf"(?<!\w)(?:[^\W\d_]+ )?{syllable}(?: [^\W\d_]+)?(?!\w)", low):
+        for pair in map(" ".join, pairwise(match[0].split())):
+            if pair in unmarked:
+                odd[pair] = unmarked[pair]
+
+
+@cache
+def _unmarked() -> dict[str, str]:
+    """Office words of which one syllable lost its tone or all marks, and what they stand for.
+
+    Only syllables that end in p, t, c or ch are taken: without a tone they are no syllables of
+    Vietnamese at all, so nothing else can be meant.
+    """
+    variants = {}
+    for word in map(str.strip, OFFICE_WORDS.split(",")):
+        first, second = word.split()
+        for marks in (_TONES, _MARKS):
+            if first.endswith(_STOPS):
+                variants[f"{_without(first, marks)} {second}"] = word
+            if second.endswith(_STOPS):
+                variants[f"{first} {_without(second, marks)}"] = word
+    return variants
+
+
+@cache
+def _suspects() -> frozenset[str]:
+    """The syllables that only a lost mark makes."""
+    return frozenset(
+        syllable
+        for pair, word in _unmarked().items()
+        for syllable in pair.split()
+        if syllable not in word
+    )
+
+
+def _without(syllable: str, marks: str) -> str:
+    """A syllable without some of its combining marks."""
+    bare = "".join(mark for mark in normalize("NFD", syllable) if mark not in marks)
+    return normalize("NFC", bare if marks == _TONES else bare.replace("đ", "d"))
 
 
 def _continued(before: str, first: str, second: str) -> str:
