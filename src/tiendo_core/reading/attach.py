@@ -16,9 +16,9 @@ from tiendo_core.reading.figures import Figure, Number, Remark, Token
 from tiendo_core.reading.gaps import spell
 from tiendo_core.reading.normalise import Normal
 from tiendo_core.reading.segment import Sentence
-from tiendo_core.reading.tokens import Mention, mantissa
+from tiendo_core.reading.tokens import LINKED, Mention, mantissa
 from tiendo_core.reading.turns import turn
-from tiendo_core.reading.units import is_measure, power_of
+from tiendo_core.reading.units import is_measure, measure_named, power_of
 
 ZERO = Decimal(0)
 RATE = re.compile(
@@ -26,7 +26,7 @@ RATE = re.compile(
     r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn)"
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
-PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được giao|giao)$", re.I)
+PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$", re.I)
 BASE_SHAPE = re.compile(r"[)a]?v?[YD]N?\([ea]*|[)a]?v?[YD]N?[ea]*|\(v?Y[ea]*")
 PLAN_SHAPE = re.compile(r"[a)]?v?PN?\(?")
 SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
@@ -36,7 +36,8 @@ QUANTITY = re.compile(
     r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|huy động|phát triển|chỉ tiêu|gtsx|"
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|tổng mức)"
 )
-ABOUT = re.compile(r"(?:về|số|cả) ")
+MONEY_NOUN = re.compile(r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng")
+STATED_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?) ?: ?((?:triệu|nghìn|tỷ|tỉ) đồng|đồng|tr\.đ|trđ|tấn|ha|triệu usd)(?![^\W_])")
 
 
 class Leans:
@@ -95,6 +96,8 @@ class Attacher:
         self.sharing = False
         self.last_subject = ""
         self.sign = ""
+        stated = STATED_UNIT.search(normal.low)
+        self.unit = measure_named(stated.group(1)) if stated else None
 
     # -- a sentence -------------------------------------------------------------------------
     def sentence(self, sentence: Sentence, mentions: list[Mention], index: int, target: bool) -> None:
@@ -110,11 +113,16 @@ class Attacher:
         if sentence.line != self.line:
             self.item, self.line = [], sentence.line
             self.last_subject = ""
+        self._link(mentions)
         left = self._side(sentence.start, mentions[0].start, (True, False))
         if not left.gap.shape.startswith("c"):
             self.leans = Leans()
         elif self.item:
             self.parent = next((f for f in self.item if f.sentence == self.item[-1].sentence and f.parent is None), None)
+        if left.turn.since:
+            self.leans.bases = [left.turn.since] if left.turn.since != "P" else ["Y"]
+            self.leans.level = left.turn.since
+            self.planned = left.turn.since == "P"
         for i, mention in enumerate(mentions):
             final = i + 1 == len(mentions)
             stop = sentence.end if final else mentions[i + 1].start
@@ -122,6 +130,12 @@ class Attacher:
             self._follow(left)
             self._one(Clue(self.text, mention, left, right))
             left = right
+
+    def _link(self, mentions: list[Mention]) -> None:
+        """ "8,5 - 9,2 triệu", "từ 15 đến 18 tiêu chí": the two ends of a range are no values."""
+        for one, two in zip(mentions, mentions[1:]):
+            if two.start - one.end < 6 and two.second is None and self.low[one.end : two.start] in LINKED:
+                one.kind = two.kind = "range"
 
     def _side(self, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
         gap = spell(self.low[start:stop])
@@ -154,8 +168,8 @@ class Attacher:
         mention = clue.mention
         if self.targeting:
             self.token(mention, "target")
-        elif mention.kind == "range" or clue.right.gap.shape.startswith("Nt"):
-            self.token(mention, mention.kind or "target")
+        elif mention.kind == "range" or clue.left.turn.limit or clue.right.gap.shape.startswith("Nt"):
+            self.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
         elif mention.kind == "malformed" or mantissa(mention.head) is None:
             self._malformed(clue)
         elif self.was == "V" and self.open is not None and self._completes(clue, self.open):
@@ -205,6 +219,12 @@ class Attacher:
             self.planned = True
         number = self.number(clue.mention, clue.approx())
         figure = self.open
+        if self._plans(clue) and not clue.right.turn.basis_after and clue.cue == "" and "v" not in clue.shape[clue.left.turn.lead :]:
+            if figure is None or not tied:
+                figure = self.new(clue, clue.noun or self.topic or clue.words)
+                figure.role = "plan"
+            joining.plan_amount(self, figure, clue, "%")
+            return
         if tied and figure is not None and BASE_SHAPE.fullmatch(clue.shape) and self.was in ("G", "%") and clue.cue not in ("u", "d", "x", "g"):
             figure.base = figure.base or number
             self.token(clue.mention, "base")
@@ -218,10 +238,12 @@ class Attacher:
     def _is_property(self, clue: Clue) -> bool:
         """ "4 trường đỗ 100%": the share describes the things counted, it is no figure."""
         figure = self.open
-        if figure is None or self.was != "V" or clue.sep or clue.basis or is_measure(figure.unit):
+        if figure is None or self.was != "V" or clue.sep or is_measure(figure.unit):
             return False
         if clue.shape[:1] != "N" or clue.cue not in ("", "e"):
             return False
+        if clue.basis:
+            return clue.approx() in ("trên", "dưới", "từ")
         return clue.cue == "" or clue.mention.head == "100" or bool(clue.own)
 
     def _rate(self, clue: Clue, number: Number) -> Figure | None:
@@ -241,6 +263,9 @@ class Attacher:
         if not value_like:
             return figure
         rate = RATE.search(low)
+        if self.leans.level in ("Y", "D") and joining.says_equal(self, clue) and not rate:
+            joining.percent(self, figure, clue, number)
+            return None
         if self.sharing and not clue.cue and not rate:
             figure.share = number
         elif not rate and (self.planned or QUANTITY.search(low) and clue.cue == "e"):
@@ -253,8 +278,11 @@ class Attacher:
         return None
 
     def _ratio(self, clue: Clue) -> None:
-        """Percentage points and "gấp N lần"."""
+        """Percentage points and "gấp N lần"; "kiểm tra 3 lần" is neither."""
         figure = self.open
+        if clue.mention.unit == "lần" and clue.cue == "" and not clue.basis:
+            self.token(clue.mention, "times")
+            return
         if not self._tied(clue) or figure is None:
             name = clue.noun or self.topic
             if not name:
@@ -314,6 +342,7 @@ class Attacher:
             and figure.growth is not None
             and figure.change is None
             and SAME_AGAIN.fullmatch(shape)
+            and (joining.says_same(self, clue) or shape == "e" and joining.says_equal(self, clue))
             and (figure.unit is None or joining.alike(figure.unit, unit))
         ):
             clue.cue = "d" if figure.growth.value < 0 else "u"
@@ -355,7 +384,8 @@ class Attacher:
                 step = Decimal((0, (1,), mention.scale - whole[1]))
                 value = whole[0].scaleb(mention.scale) if mention.scale else whole[0]
                 figure.whole = Number(value, step, mention.start, mention.end, True)
-        if figure.amount is not None and not self._fills(figure) and PLANNED.search(clue.noun):
+        given = figure.parent is not None and figure.parent.role == "plan" and figure.whole is None
+        if not self._fills(figure) and (given or PLANNED.search(clue.noun)):
             figure.role = "plan"
         self.done(mention, "V", figure)
         if clue.own:
@@ -381,6 +411,8 @@ class Attacher:
     def _implied_unit(self, clue: Clue) -> str | None:
         """The unit of a number that prints none: its noun's, its parent's or its pair's."""
         pair = clue.mention.second is not None
+        if self.unit and not pair and (clue.noun or self.topic) and (":" in clue.shape or clue.cue == "e" or not clue.own):
+            return self.unit
         named = clue.noun or (self.topic if pair else "")
         if named and (pair or clue.cue == "e"):
             noun = naming.inner(named)
@@ -393,8 +425,10 @@ class Attacher:
 
     def _subject(self, clue: Clue) -> str:
         """What an elided subject stands for."""
-        if "w" in clue.shape and self.open is not None:
+        if self.open is not None and ("w" in clue.shape or MONEY_NOUN.match(clue.noun.lower())):
             return self.open.indicator
+        if clue.noun[:1].isupper() and not self.topic:
+            return ""
         return self.topic or (self.parent.indicator if self.parent else "") or self.subject or self.last_subject
 
     # -- building -----------------------------------------------------------------------------

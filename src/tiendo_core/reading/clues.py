@@ -70,7 +70,10 @@ class Clue:
             self.basis = self.left.turn.basis
             if not self.basis:
                 self.words = ""
-            chunk = gap.chunks[1] if gap.shape[1:2] == "N" else gap.chunks[0]
+            size = 1
+            while size < len(gap.shape) and gap.shape[size] in "NPxue" and (size + 1 < len(gap.shape) or turn.lead == len(gap.shape)):
+                size += 1
+            chunk = gap.chunks[size - 1]
             return self.text[start + gap.chunks[0].start : start + chunk.end].strip(), start + chunk.end
         if turn.own < 0:
             return "", self.mention.end

@@ -38,6 +38,7 @@ DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "lu�
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/|-[^\W\d_]")
 YEARLY = re.compile(r"(?:19|20)[0-9]{2}")
 TERM = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])")
+GLUED = re.compile(r"(?<![^\W_])(?:đạt|là|ước|tăng|giảm|bằng|trên|gần|hơn|khoảng|được|còn|có|chiếm|vượt)$")
 ORDINAL = re.compile(r"[.)/]?[ ]")
 THRESHOLD = re.compile(r"[^.;,\n]{0,24}trở (?:lên|xuống)")
 SPACED = re.compile(r"[0-9]{9,12}$")
@@ -100,7 +101,8 @@ def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
                 mention.kind = "malformed"
                 found.mentions.append(mention)
                 return mention.end
-            return match.end(1)
+            if not (scale or unit or percent) or not GLUED.search(low[max(0, start - 8) : start]):
+                return match.end(1)
     if percent or ((scale or unit) and (unit != "m" or scale)):
         mention = _mention(match)
         if scale and (unit is None):
@@ -199,9 +201,13 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
     if head.isdigit() and head[0] == "0" and len(head) > 8:
         return "telephone"
     after = low[end : end + 12].split(None, 1)
-    if after and low[end : end + 1] == " " and after[0].strip(",.;:)") in TIME_NOUNS:
+    if low.startswith(" nghị quyết", end) and not match.group(3):
+        return "resolution"
+    if after and low[end : end + 1] == " " and not low.startswith(" ngày công", end) and after[0].strip(",.;:)") in TIME_NOUNS:
         return "time"
     if low[end : end + 1] == ":" and low[end + 1 : end + 3].isdigit():
+        return "time"
+    if before[-1:] == ":" and before[-2:-1].isdigit():
         return "time"
     if before.endswith("+") and before[-2:-1].isdigit():
         return "road"

@@ -35,7 +35,7 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
     cue = clue.cue
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
-    if not cue and state.was == "G" and clue.shape in ("&", ",&", ","):
+    if state.was == "G" and (not cue and clue.shape in ("&", ",&", ",") or clue.basis != "P" and says_same(state, clue)):
         cue = clue.cue = state.sign
     basis = clue.basis
     if basis and clue.right.turn.basis_after:
@@ -76,7 +76,9 @@ def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
     """
     basis = clue.basis
     state.sign = clue.cue
-    if basis:
+    if not basis and says_same(state, clue) and figure.delta_amount is not None and figure.change is None:
+        basis = "D"
+    elif basis:
         state.leans.told(figure, basis)
     else:
         basis = state.leans.basis(figure)
@@ -126,14 +128,6 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
     amount = figure.amount
     if figure.whole is not None and figure.share is None:
         figure.share = number
-    elif state.was == "G" and _says_same(state, clue) and figure.growth is None and (figure.change or figure.delta_amount):
-        changed = figure.change or figure.delta_amount
-        assert changed is not None
-        signed = number._replace(value=-number.value) if changed.value < 0 else number
-        if figure.change:
-            figure.growth = signed
-        else:
-            figure.delta_share = signed
     elif clue.cue == "h":
         figure.share = figure.share or number
         _whole(state, figure, number, True)
@@ -141,7 +135,7 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
     elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure)):
         figure.share = number
-    elif clue.cue == "e" and state.leans.level in ("Y", "D") and clue.shape.endswith("e") and _says_equal(state, clue):
+    elif clue.cue == "e" and state.leans.level in ("Y", "D") and clue.shape.endswith("e") and says_equal(state, clue):
         _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
     elif bracket and figure.share is None and not clue.cue and (not state.planned or figure.plan_share):
         figure.share = number
@@ -159,7 +153,7 @@ def _is_part(figure: Figure) -> bool:
     return parent is not None and parent.unit == figure.unit and not is_measure(figure.unit)
 
 
-def _says_same(state: Attacher, clue: Clue) -> bool:
+def says_same(state: Attacher, clue: Clue) -> bool:
     """Whether a number tells the one before it again: "(5,4%)", "hay 5,4%", "tương ứng tăng 5,4%"."""
     if clue.cue not in ("", "e"):
         return False
@@ -167,7 +161,13 @@ def _says_same(state: Attacher, clue: Clue) -> bool:
     return "(" in lead or "tương" in lead or "hay" in lead or "tức" in lead or "=" in lead
 
 
-def _says_equal(state: Attacher, clue: Clue) -> bool:
+def says_again(state: Attacher, clue: Clue) -> bool:
+    """Whether an amount tells a share again in other words ("hay thiếu 1.550 tấn")."""
+    lead = state.low[clue.left.start : clue.mention.start]
+    return "hay" in lead or "tương" in lead or "tức" in lead
+
+
+def says_equal(state: Attacher, clue: Clue) -> bool:
     """Whether the lead is "bằng", which compares, rather than "đạt", which measures."""
     return "bằng" in state.low[clue.left.start : clue.mention.start]
 
@@ -297,7 +297,10 @@ def change(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Non
         number = converted(number, unit, figure.unit)
     if clue.basis and clue.right.turn.basis_after:
         _rebase(state, figure, clue)
+    state.sign = clue.cue
     basis = clue.basis or state.leans.basis(figure)
+    if not clue.basis and state.was == "%" and figure.plan_share is not None and says_again(state, clue):
+        basis = "P"
     if clue.basis in ("Y", "D"):
         state.leans.told(figure, clue.basis)
     _change(figure, number, basis, clue.words)

@@ -19,7 +19,7 @@ SAME_LENGTH = {
     "\u3000": " ",
     "\u200b": " ",
     "\ufeff": " ",
-    "\t": " ",
+    "\t": "\n",
     "\r": " ",
     "\u2028": "\n",
     "\u2029": "\n",
@@ -33,6 +33,8 @@ SAME_LENGTH = {
     "\u2212": "-",
     "\uff05": "%",
 }
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_WRAP = re.compile(rf"(?<=[^\n]{{40}}[{_SMALL}0-9,%])\n(?=[{_SMALL}(]|[0-9][0-9.,]*[ %][^0-9])")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
 
 
@@ -61,6 +63,8 @@ def normalise(text: str) -> Normal:
     for old, new in SAME_LENGTH.items():
         if old in text:
             text = text.replace(old, new)
+    if "\n" in text:
+        text = _WRAP.sub(" ", text)
     return Normal(text, _lower(text), joins, shifts)
 
 

@@ -1,7 +1,6 @@
 """Cut a text into sentences: at lines, at a full stop that is not inside a number.
 
-A full stop with no space before a capital cuts too (").Văn hóa"). A line that ends without a stop and
-is followed by a small letter goes on (a wrapped page).
+A full stop with no space before a capital cuts too (").Văn hóa"). Wrapped lines were joined before.
 """
 
 from __future__ import annotations
@@ -31,9 +30,6 @@ def sentences(text: str) -> list[Sentence]:
     for match in _STOP.finditer(text):
         at, end = match.span()
         if text[at] == "\n":
-            after = text[end : end + 1]
-            if after.islower() and at and text[at - 1] not in ".:;!?" and at - start > 40:
-                continue
             if start < at:
                 found.append(Sentence(start, at, line, first))
             start, line, first = end, line + 1, True

@@ -33,6 +33,8 @@ class Turn(NamedTuple):
     approx: tuple[int, ...]
     loose: bool
     target: bool
+    limit: bool
+    since: str
 
 
 @lru_cache(maxsize=1 << 14)
@@ -42,12 +44,16 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     after = found.end() if found else 0
     basis_after = next((c for c in shape[:after] if c in "YPD"), "")
     lead = len(shape) if last else _LEAD.search(shape, after).start()  # type: ignore[union-attr]
-    while lead < len(shape) and shape[lead] in ":" and lead + 1 <= len(shape):
+    while lead < len(shape) and shape[lead] == ":":
+        lead += 1
+    if not last and shape[lead : lead + 1] == "P" and "e" in shape[lead:] and shape[lead - 1 : lead] == "N":
         lead += 1
     own = -1
     if not first and shape[:1] == "N":
         own = 1
     rest = max(own, after)
+    if first and (found := re.match(r"v[YPD]N?[,;]", shape)):
+        rest = found.end()
     middle = shape[rest:lead]
     begin = rest
     for i, letter in enumerate(middle):
@@ -77,7 +83,15 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         approx=tuple([i for i in range(lead, len(shape)) if shape[i] in "am"]),
         loose=cut > begin and "," in shape[cut:lead],
         target="t" in shape,
+        limit="z" in tail,
+        since=_leading(shape) if first else "",
     )
+
+
+def _leading(shape: str) -> str:
+    """The basis a sentence begins with ("So với cùng kỳ năm 2015, X tăng ..."), which governs all of it."""
+    found = re.match(r"v([YPD])N?(?=[,;])", shape)
+    return found.group(1) if found else ""
 
 
 def _cue(tail: str) -> str:

@@ -20,6 +20,7 @@ MORE = "m"
 APPROX = "a"
 CHILD = "c"
 TARGET = "t"
+LIMIT = "z"
 FROM = "f"
 UNTIL = "l"
 WITH = "w"
@@ -41,18 +42,19 @@ CUES: dict[str, tuple[str, ...]] = {
         "nhưng giảm", "song giảm", "thấp hơn so",
     ),
     REACH: (
-        "đạt", "đạt được", "được", "là", "bằng", "còn", "ở mức", "thực hiện", "thực hiện được",
+        "đạt", "đạt được", "được", "là", "bằng", "còn", "ở mức", "cán mốc", "chạm mốc", "ngang với", "ngang", "đáp ứng", "đảm bảo", "chỉ", "mới được", "mới chỉ đạt",
+        "chỉ mới đạt", "cũng chỉ đạt", "đều đạt", "đã được", "vừa đạt", "tiêu được", "chỉ được", "vẫn đạt", "chạm", "lên tới", "đã lên", "thực hiện", "thực hiện được",
         "hoàn thành", "tương đương", "tương đương với", "tương đương khoảng", "tương ứng", "tương ứng với", "tức", "=",
         "có", "đã đạt", "đã có", "mới đạt", "mới bằng", "chỉ đạt", "chỉ bằng", "chỉ còn", "còn lại",
-        "hay", "hoặc", "đã thực hiện", "đạt mức", "đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "lên mức",
-        "đạt tỷ lệ là", "tỷ lệ đạt", "tỉ lệ đạt", "đã hoàn thành", "đạt bình quân", "bình quân đạt",
+        "hay", "hoặc", "đã thực hiện", "đạt mức", "lên mức",
+        "còn khoảng", "đã hoàn thành", "đạt bình quân", "bình quân đạt",
         "vào", "làm được", "cho", "hiện có", "toàn", "mới", "đã", "ghi nhận", "nhận", "phủ", "góp",
         "đạt giá trị", "mức", "lên", "xuống", "xuống còn", "lên đến", "lên tới",
     ),
     EXCEED: ("vượt", "vượt trên", "đã vượt", "vượt mức", "đạt và vượt"),
-    TIMES: ("gấp", "tăng gấp", "cao gấp"),
+    TIMES: ("gấp", "tăng gấp", "cao gấp", "gấp hơn", "gấp gần"),
     SHARE: (
-        "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "đạt tỷ trọng",
+        "đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "tương ứng tỷ lệ", "chiếm", "chiếm hơn", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng", "tỷ lệ", "tỉ lệ", "tỷ trọng", "đạt tỷ trọng",
         "chiếm khoảng",
     ),
     VERSUS: ("so với", "so", "nếu so với"),
@@ -66,16 +68,16 @@ CUES: dict[str, tuple[str, ...]] = {
     MORE: ("hơn",),
     APPROX: (
         "ước", "khoảng", "trên", "gần", "dự ước", "ước tính", "chừng", "xấp xỉ", "ước khoảng",
-        "ước chừng", "ngót", "non", "vào khoảng", "ước thực hiện", "trung bình", "bình quân",
-        "tối thiểu", "ít nhất", "cỡ", "tới", "đến", "dưới", "khoản", "gần tới", "độ",
+        "ước chừng", "ngót", "non", "vào khoảng", "ước thực hiện", "cỡ", "vỏn vẹn", "ước tính khoảng", "tới", "đến", "dưới", "khoản", "gần tới", "độ",
     ),
     CHILD: (
         "trong đó", "gồm", "bao gồm", "riêng", "gồm có", "cụ thể", "trong số đó", "trong số này",
         "chia ra", "bao gồm có", "cụ thể như sau", "trong số",
     ),
+    LIMIT: ("tối thiểu", "tối đa", "ít nhất", "không quá", "không dưới", "tự cân đối ít nhất", "nhiều nhất"),
     TARGET: (
         "phấn đấu", "mục tiêu", "dự kiến", "sẽ", "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
-        "phương hướng", "nhiệm vụ", "cần đạt", "hướng tới", "hướng đến", "quyết tâm", "yêu cầu",
+        "cần đạt", "hướng tới", "hướng đến", "quyết tâm", "yêu cầu", "đặt chỉ tiêu",
         "kỳ vọng", "đặt ra", "giục",
     ),
     FROM: ("từ",),
