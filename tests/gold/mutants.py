@@ -5,7 +5,9 @@ record alone, never from what our reader makes of it:
 
 - a share: its pair (n/d, both printed), its plan or its change is printed beside it, and the
   unspoiled numbers agree (rounded or cut);
-- a part or a total: the gold lists the parts, and they add up;
+- a total: the gold lists its parts, they add up, and the words say that the list is whole (gồm,
+  chia ra; brackets may give examples), or the spoiled total is below the sum of its parts;
+- a part above its whole: the gold lists the parts, or the pair has its share beside it;
 - a value told twice: the gold links the two tellings;
 - a separator doubled, a letter for a digit, a separator moved so that the token is no Vietnamese
   number any more: always (a moved one only if another number of the text shows the style);
@@ -172,7 +174,20 @@ def _parts(gold: Gold, chance: random.Random) -> Iterator[Mutant]:
             continue
         place = start + token.start(), start + token.end()
         span = start, start + len(figure["quote"]) + 150
-        yield _spoiled(gold, "total digit", place, _other_digit(token[0], chance), span)
+        now = _other_digit(token[0], chance)
+        told = _value(now)
+        if told is None or (told > value and not _said_whole(gold.text, place[1], parts)):
+            continue
+        yield _spoiled(gold, "total digit", place, now, span)
+
+
+def _said_whole(text: str, after: int, parts: list[Decimal]) -> bool:
+    """Whether the words between a total and the first of its parts say that the parts are all."""
+    first = next((t for t in TOKEN.finditer(text, after) if _value(t[0]) == parts[0]), None)
+    between = text[after : first.start()] if first else ""
+    if re.search(r"trong đó|\n", between):
+        return False
+    return re.search(r"gồm|chia ra", between) is not None
 
 
 def _twice(gold: Gold, chance: random.Random) -> Iterator[Mutant]:
@@ -236,7 +251,9 @@ def _moved(gold: Gold, chance: random.Random) -> Iterator[Mutant]:
             if to < 1 or to >= len(bare) or style(now) not in (Style.MALFORMED, Style.FOREIGN):
                 continue
             others = gold.text[:at] + gold.text[at + len(token[0]) :]
-            if style(now) is Style.FOREIGN and not re.search(r"(?<![0-9.])[0-9]+,[0-9]{1,2}(?![0-9])", others):
+            if style(now) is Style.FOREIGN and not re.search(
+                r"(?<![0-9.])[0-9]+,[0-9]{1,2}(?![0-9])", others
+            ):
                 continue
             span = at, at + len(token[0])
             yield _spoiled(gold, "separator moved", span, now, span)
@@ -270,7 +287,8 @@ def _units(gold: Gold, _chance: random.Random) -> Iterator[Mutant]:
         if scale not in SCALES or value is None or unit not in ("tỷ đồng", "triệu đồng"):
             continue
         token = _find(quote, value, scale)
-        if token is None or not (_shown(figure) or figure.get("parts")):
+        parts = figure.get("parts") or []
+        if token is None or not (_shown(figure) or (parts and sum(parts) == value)):
             continue
         at = quote.index(scale, token.end())
         place = start + at, start + at + len(scale)
@@ -301,7 +319,13 @@ def _above(gold: Gold, _chance: random.Random) -> Iterator[Mutant]:
         token = next(
             (t for t in TOKEN.finditer(gold.text, start) if _value(t[0]) == parts[0]), None
         )
-        if token is None or token.start() < start + figure["quote"].index(TOKEN.search(figure["quote"])[0]) or token.start() > after + 150:
+        if (
+            token is None
+            or token.start() < start + figure["quote"].index(TOKEN.search(figure["quote"])[0])
+            or token.start() > after + 150
+        ):
             continue
         now = _written(value + parts[0])
-        yield _spoiled(gold, "part above whole", token.span(), now, (start, max(after, token.end())))
+        yield _spoiled(
+            gold, "part above whole", token.span(), now, (start, max(after, token.end()))
+        )

@@ -24,6 +24,14 @@ from tiendo_core.reading.figures import Token
 CODE = "malformed-number"
 _CUT_YEAR = re.compile(r"ăm ((?:19|20)[-\u2013][0-9]{2})(?![0-9./-])")
 _EACH = re.compile(r"(?:mỗi|hàng|hằng) n$", re.I)
+_DOUBLED = (",,", "..", ",.", ".,")
+_AROUND = re.compile(r"[0-9][0-9.,]*[0-9]")
+_LETTER = re.compile(
+    r"(?<![^\W_])(?:[0-9][0-9.,]*)?[OolI](?:[.,][0-9]|[0-9])[0-9.,OolI]*(?![^\W\d_])"
+    r"|(?<![^\W_])[0-9][0-9.,]*[OI](?![^\W_])"
+    r"|(?<![^\W_])[0-9][0-9.,]*[ol](?=\s?(?:%|/|tỷ|triệu|nghìn|ngàn))"
+)
+_RUN = re.compile(r"[0-9.,OolI]*")
 _ENDS = re.compile(r"[0-9]+(?:[.,][0-9]+)*$")
 _REACH = 20
 _TELEPHONE = 8
@@ -36,30 +44,67 @@ def check(material: Material, ledger: Ledger) -> None:
     """Write down every malformed token, and every year with a hyphen in its middle."""
     told: set[int] = set()
     _years(material, ledger, told)
+    text, length = ledger.text, len(ledger.text)
     for token in material.reading.tokens:
-        if token.kind == "malformed" and token.start not in told:
-            report(token, token.text.rstrip("% \u00a0"), material, ledger)
+        start, end = token.start, token.end
+        if token.kind == "malformed":
+            if start not in told:
+                told.update(range(start, end))
+                run = _RUN.match(token.text)
+                report(token, run[0] if run else "", material, ledger)
+        elif (end < length and text[end] in "OolI") or (start and text[start - 1] in "OolI,."):
+            _lettered(token, told, material, ledger)
+    for doubled in _DOUBLED:
+        _twice(doubled, told, material, ledger)
     for tail in (",%", ".%"):
-        _trailing(tail, material, ledger)
+        _trailing(tail, told, ledger)
 
 
-def _trailing(tail: str, material: Material, ledger: Ledger) -> None:
+def _lettered(token: Token, told: set[int], material: Material, ledger: Ledger) -> None:
+    """Write down a number with a letter for a digit at its end or its beginning: 4l, l,6%, 201O."""
+    text = ledger.text
+    near = max(0, token.start - _REACH)
+    found = _LETTER.search(text, near, min(len(text), token.end + _REACH))
+    while found is not None and found.end() <= token.start:
+        found = _LETTER.search(text, found.end(), min(len(text), token.end + _REACH))
+    if found is None or found.start() > token.end or found.start() in told:
+        return
+    told.update(range(found.start(), found.end()))
+    whole = token._replace(start=found.start(), end=found.end(), text=found[0])
+    report(whole, found[0], material, ledger)
+
+
+def _twice(doubled: str, told: set[int], material: Material, ledger: Ledger) -> None:
+    """Write down a number with two separators side by side."""
+    text = ledger.text
+    at = text.find(doubled)
+    while at >= 0:
+        number = _AROUND.match(text, _begins(text, at))
+        if number is not None and number.end() > at + len(doubled) and number.start() not in told:
+            told.update(range(number.start(), number.end()))
+            whole = Token(number.start(), number.end(), number[0], "malformed")
+            report(whole, number[0], material, ledger)
+        at = text.find(doubled, at + len(doubled))
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the digits and separators before an offset begin."""
+    start = at
+    while start and at - start < _REACH and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+        start -= 1
+    return start
+
+
+def _trailing(tail: str, told: set[int], ledger: Ledger) -> None:
     """Write down a number that ends in a separator before its % sign: 76,4,%."""
     text = ledger.text
     at = text.find(tail)
     while at >= 0:
         number = _ENDS.search(text, max(0, at - _REACH), at)
-        if number is not None:
+        if number is not None and number.start() not in told:
             quote = (Quote(number.start(), at + len(tail)),)
-            finding = Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=(number[0],))
-            if not any(token.start == number.start() for token in _malformed(material)):
-                ledger.note(finding)
+            ledger.note(Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=(number[0],)))
         at = text.find(tail, at + 1)
-
-
-def _malformed(material: Material) -> list[Token]:
-    """The tokens the reader calls malformed."""
-    return [token for token in material.reading.tokens if token.kind == "malformed"]
 
 
 def _years(material: Material, ledger: Ledger, told: set[int]) -> None:

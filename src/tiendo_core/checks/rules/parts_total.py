@@ -41,6 +41,7 @@ CODE = "parts-total"
 OVERLAP = Decimal("0.1")
 """After "trong đó", a sum further above the total than this share of it is taken for overlap."""
 
+CLOSE = Decimal("0.97")
 NEARLY = Decimal("0.8")
 """A list after "trong đó" that makes up this share of its total may be complete."""
 
@@ -49,6 +50,10 @@ _CLOSED = (
     frozenset({"nam", "nữ"}),
 )
 _DIGITS = 4
+_FAR_OFF = 120
+_SOME = re.compile(r"trong đó|trong số|riêng|như|chủ yếu|;|\n|\. ", re.I)
+_ALL = re.compile(r"gồm|chia ra", re.I)
+_OPENED = re.compile(r"^[^(]{0,40}\([^()]{0,40}$")
 _INTO = re.compile(r"trong đó|gồm|chia ra|trong số|^[^(]{0,30}\([^)]*$", re.I)
 _AWAY = re.compile(
     r";|năm|cùng kỳ|so với|trước|kế hoạch|chỉ tiêu|chưa|riêng|mỗi|bình quân|\n|\. ", re.I
@@ -64,7 +69,11 @@ def check(material: Material, ledger: Ledger) -> None:
         closed = _closed(children)
         parts = [part for child in children if (part := _part(child, whole, closed)) is not None]
         if parts and not _slipped(whole, whole.amount, parts, ledger):
+            listed = _listed(parts, ledger.text)
+            said = _said_complete(whole.amount, listed, ledger.text)
             complete = (whole.complete or closed) and len(parts) == len(children) > 1
+            if said:
+                complete, parts = True, listed
             _test(whole, whole.amount, parts, complete, ledger)
 
 
@@ -77,7 +86,8 @@ def _test(
     whole: Figure, amount: Number, parts: list[Number], complete: bool, ledger: Ledger
 ) -> None:
     """Test the parts of one whole, as a complete list or as some parts of it."""
-    if complete:
+    listed = sum((part.value for part in parts), Decimal(0))
+    if complete and abs(listed - amount.value) * 2 < amount.value:
         ledger.compare(_complete(whole, amount, tuple(parts)))
         return
     above = [part for part in parts if rounding(part)[0] > rounding(amount)[1]]
@@ -91,6 +101,34 @@ def _closed(children: list[Figure]) -> bool:
     """Whether the children are a set that leaves nothing out."""
     names = {word for child in children for word in (child.unit, child.indicator.split(" ", 1)[0])}
     return any(closed <= names and len(children) == len(closed) for closed in _CLOSED)
+
+
+def _listed(parts: list[Number], text: str) -> list[Number]:
+    """The parts up to the end of their list: a semicolon ends a list that commas made."""
+    for place in range(2, len(parts)):
+        if ";" in text[parts[place - 1].end : parts[place].start]:
+            return parts if ";" in text[parts[0].end : parts[1].start] else parts[:place]
+    return parts
+
+
+def _said_complete(amount: Number, parts: list[Number], text: str) -> bool:
+    """Whether the words say that the parts are all: gồm ... và, chia ra, a list in brackets.
+
+    Without "và" the list may have been cut, and lists in brackets often give examples, so these
+    count only when they nearly add up.
+    """
+    if len(parts) < 2 or parts[0].start < amount.end:
+        return False
+    between = text[amount.end : parts[0].start]
+    if len(between) > _FAR_OFF or _SOME.search(between):
+        return False
+    listed = sum((part.value for part in parts), Decimal(0))
+    if _ALL.search(between):
+        closed = "và" in text[parts[-2].end : parts[-1].start]
+        return closed or listed > amount.value * NEARLY
+    bracketed = _OPENED.search(between) and text.find(")", amount.end, parts[-1].start) < 0
+    near = listed > amount.value * CLOSE or one_slip(listed, amount.value)
+    return bool(bracketed) and near
 
 
 def _part(child: Figure, whole: Figure, closed: bool) -> Number | None:
@@ -118,18 +156,19 @@ def _slipped(whole: Figure, amount: Number, parts: list[Number], ledger: Ledger)
         return False
     if not _far(spans, printed):
         return False
-    for place, part in enumerate(parts):
-        for power in THOUSANDS:
+    for power in THOUSANDS:
+        slipped = parts if meets(total(spans), rounding(moved(amount, power))) else []
+        for place, part in enumerate(parts):
             rest = spans[:place] + spans[place + 1 :]
             if meets(total([*rest, rounding(moved(part, power))]), printed):
-                ledger.mark(whole, INCONSISTENT)
-                quotes = spots(ledger.text, (amount, part))
-                sum_of = total(spans)
-                away = gap(sum_of, printed) / amount.step
-                values = (Decimal(power),)
-                finding = Finding("unit-slip", KINDS["unit-slip"], WRONG, quotes, printed, sum_of)
-                ledger.note(finding._replace(distance=away, values=values))
-                return True
+                slipped = [part]
+        if slipped:
+            quotes = spots(ledger.text, (amount, *slipped))
+            away = gap(total(spans), printed) / amount.step
+            finding = Finding("unit-slip", KINDS["unit-slip"], WRONG, quotes, printed, total(spans))
+            ledger.mark(whole, INCONSISTENT)
+            ledger.note(finding._replace(distance=away, values=(Decimal(power),)))
+            return True
     return False
 
 

@@ -28,6 +28,7 @@ from tiendo_core.reading.figures import Figure, Number
 
 _REACH = 20
 _RECENT = 40
+_CLOSE = 60
 _NAMED = 3
 """A basis of so many words ("kế hoạch vốn") names its plan; "kế hoạch năm" is anyone's."""
 
@@ -52,16 +53,17 @@ def check(material: Material, ledger: Ledger) -> None:
 
 
 def _told_before(figure: Figure, plans: list[Figure]) -> Number | None:
-    """The plan a basis like "kế hoạch vốn" names, stated before as a plan of that very name."""
+    """The plan a basis like "kế hoạch vốn" names, stated before: of that name, or just before."""
     basis = str(figure.plan_basis).lower()
-    if len(basis.split()) < _NAMED:
-        return None
     for plan in plans[-_RECENT:]:
         stated = plan.amount or plan.plan_amount
-        told = plan.start < figure.start and stated is not None
-        if told and plan.indicator.lower().startswith(basis):
+        if plan.start > figure.start or stated is None:
+            continue
+        near = plan.sentence == figure.sentence and figure.start - plan.end < _CLOSE
+        named_so = len(basis.split()) >= _NAMED and plan.indicator.lower().startswith(basis)
+        if near or named_so:
             power = alike(plan.unit, figure.unit)
-            return moved(stated, power) if stated is not None and power is not None else None
+            return None if power is None else moved(stated, power)
     return None
 
 
