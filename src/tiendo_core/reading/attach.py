@@ -28,7 +28,7 @@ RATE = re.compile(
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$", re.I)
 BASE_SHAPE = re.compile(r"[)a]?v?[YD]N?\([ea]*|[)a]?v?[YD]N?[ea]*|\(v?Y[ea]*")
-PLAN_SHAPE = re.compile(r"[a)]?v?PN?\(?")
+PLAN_SHAPE = re.compile(r"[a)]?v?PN?[(e]?")
 SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 SLASH = re.compile(r"[^\d/]{0,60}/ ?")
 OVER = re.compile(r" (?:trên|trong)(?: tổng)?(?: số)? ")
@@ -36,6 +36,8 @@ QUANTITY = re.compile(
     r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|huy động|phát triển|chỉ tiêu|gtsx|"
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|tổng mức)"
 )
+ABOUT = re.compile(r"(?:về|số|cả) ")
+PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 MONEY_NOUN = re.compile(r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng")
 STATED_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?) ?: ?((?:triệu|nghìn|tỷ|tỉ) đồng|đồng|tr\.đ|trđ|tấn|ha|triệu usd)(?![^\W_])")
 
@@ -96,6 +98,8 @@ class Attacher:
         self.sharing = False
         self.last_subject = ""
         self.sign = ""
+        self.rated = False
+        self.second: Figure | None = None
         stated = STATED_UNIT.search(normal.low)
         self.unit = measure_named(stated.group(1)) if stated else None
 
@@ -127,9 +131,21 @@ class Attacher:
             final = i + 1 == len(mentions)
             stop = sentence.end if final else mentions[i + 1].start
             right = self._side(mention.end, stop, (False, final))
+            clue = Clue(self.text, mention, left, right)
+            if not final and self._within(clue, mentions[i + 1]):
+                self.token(mention, "property")
+                left = self._side(left.start, stop, (left.start == sentence.start, False))
+                continue
             self._follow(left)
-            self._one(Clue(self.text, mention, left, right))
+            self._one(clue)
             left = right
+
+    def _within(self, clue: Clue, following: Mention) -> bool:
+        """ "tỷ lệ người được tiêm ít nhất 1 mũi là 24,7%": a count inside the name of a rate."""
+        mention = clue.mention
+        if mention.unit or mention.second or not following.percent or clue.right.turn.sep:
+            return False
+        return clue.noun.lower().startswith(("tỷ lệ", "tỉ lệ"))
 
     def _link(self, mentions: list[Mention]) -> None:
         """ "8,5 - 9,2 triệu", "từ 15 đến 18 tiêu chí": the two ends of a range are no values."""
@@ -170,6 +186,8 @@ class Attacher:
             self.token(mention, "target")
         elif mention.kind == "range" or clue.left.turn.limit or clue.right.gap.shape.startswith("Nt"):
             self.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
+        elif clue.left.turn.starts and clue.cue != "g" and self._starts(clue):
+            return
         elif mention.kind == "malformed" or mantissa(mention.head) is None:
             self._malformed(clue)
         elif self.was == "V" and self.open is not None and self._completes(clue, self.open):
@@ -180,6 +198,22 @@ class Attacher:
             self._ratio(clue)
         else:
             self._amount(clue)
+
+    def _starts(self, clue: Clue) -> bool:
+        """ "giảm từ 12,3% xuống còn 9,58%": the first number is the base of the second."""
+        gap, start, turn = clue.right
+        lead = self.low[start : start + (gap.chunks[-1].end if gap.chunks else 0)]
+        if turn.ends or not re.search(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)", lead[-24:]):
+            return False
+        figure = self.open
+        if figure is None or clue.noun and not self._tied(clue):
+            if not clue.noun:
+                return False
+            figure = self.new(clue, clue.noun)
+        figure.base = self.number(clue.mention, None)
+        self.token(clue.mention, "base")
+        self.was = "F"
+        return True
 
     def _completes(self, clue: Clue, figure: Figure) -> bool:
         """ "412,6 ha/420 ha", "35 trên tổng số 72 trường": the second half of a pair."""
@@ -225,15 +259,31 @@ class Attacher:
                 figure.role = "plan"
             joining.plan_amount(self, figure, clue, "%")
             return
+        if tied and figure is not None and figure.amount is not None and clue.left.turn.basis_after == "P" and PLAN_SHAPE.fullmatch(clue.shape) and not clue.right.turn.basis_after:
+            joining.plan_amount(self, figure, clue, "%")
+            return
+        if tied and clue.own and not clue.cue and not clue.basis and clue.sep in (",", ";", "&", ",&", ",c", "c") and not ABOUT.match(clue.own.lower()):
+            tied = False
         if tied and figure is not None and BASE_SHAPE.fullmatch(clue.shape) and self.was in ("G", "%") and clue.cue not in ("u", "d", "x", "g"):
             figure.base = figure.base or number
             self.token(clue.mention, "base")
             return
+        if tied and figure is not None and figure.role == "plan" and clue.cue == "e" and not clue.basis and figure.amount:
+            figure = self._spent(clue, figure)
         if not tied or figure is None:
             figure = self._rate(clue, number)
             if figure is None:
                 return
         joining.percent(self, figure, clue, number)
+
+    def _spent(self, clue: Clue, plan: Figure) -> Figure:
+        """ "Vốn được giao 2.940 tỷ đồng, tiêu được 68%": a result told only by its share of a plan."""
+        figure = self.new(clue, plan.indicator)
+        figure.plan_amount, figure.plan_basis = plan.amount, plan.indicator
+        figure.whole = figure.amount = None
+        figure.unit = plan.unit
+        self.planned = True
+        return figure
 
     def _is_property(self, clue: Clue) -> bool:
         """ "4 trường đỗ 100%": the share describes the things counted, it is no figure."""
@@ -244,7 +294,7 @@ class Attacher:
             return False
         if clue.basis:
             return clue.approx() in ("trên", "dưới", "từ")
-        return clue.cue == "" or clue.mention.head == "100" or bool(clue.own)
+        return clue.cue == "" or bool(clue.own) or clue.mention.head == "100" and "=" not in self.low[clue.left.start : clue.mention.start]
 
     def _rate(self, clue: Clue, number: Number) -> Figure | None:
         """Open a figure for a percentage with a noun of its own; None when nothing is left to join."""
@@ -299,13 +349,22 @@ class Attacher:
         mention = clue.mention
         figure = self.open
         unit = self._unit(clue)
+        if self._is_price(clue, unit) or clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
+            self.token(mention, "price" if unit and "/" in unit else "counter")
+            return
         pair = mention.second is not None
         change = clue.cue in ("u", "d", "x") and not pair
         if change and self._tied(clue) and figure is not None:
             joining.change(self, joining.changed(self, figure, clue, unit), clue, unit)
             return
+        if change and self._changes_alone(clue, unit):
+            return
         tied = figure is not None and not clue.noun
         if tied and not pair and figure is not None and self._joins(figure, clue, unit):
+            return
+        if pair and tied and figure is not None and figure.unit == "%" and clue.shape[-1:] == "(" and figure.whole is None:
+            figure.share, figure.unit = figure.amount, None
+            self._fill(figure, clue, unit or self._implied_unit(clue) or "%")
             return
         if self._plans(clue) and (clue.noun or not tied):
             self._plan_first(clue, unit)
@@ -318,7 +377,8 @@ class Attacher:
         if tied and figure is not None and figure.amount is None and (not clue.own or clue.sep[-1:] == "(") and self._fills(figure):
             self._fill(figure, clue, unit)
             return
-        name = naming.compose(clue.noun, clue.own, self._subject(clue), unit)
+        subject = self._subject(clue)
+        name = naming.compose(clue.noun, clue.own, subject, unit, bool(subject) and subject == self.topic)
         if not name:
             self.token(mention, "unattached")
             return
@@ -327,9 +387,32 @@ class Attacher:
             return
         self._fill(self.new(clue, name), clue, unit)
 
+    def _is_price(self, clue: Clue, unit: str | None) -> bool:
+        """ "(25 nghìn đồng/kg)": what one unit costs, unless a price is what is spoken of."""
+        return unit is not None and unit.endswith(PRICES) and "giá" not in clue.noun.lower()
+
+    def _changes_alone(self, clue: Clue, unit: str | None) -> bool:
+        """ "số vụ cháy giảm 6 vụ": a change with no value, of a noun or of a figure told before."""
+        lead = self.low[clue.left.start : clue.mention.start]
+        if not re.search(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn", lead[-24:]):
+            return False
+        if clue.noun and not clue.left.turn.loose:
+            joining.change(self, self.new(clue, clue.noun), clue, unit)
+            return True
+        for figure in reversed(self.item[-6:]):
+            if figure.change is None and unit is not None and joining.alike(figure.unit, unit) and (clue.basis or self.open is not None):
+                joining.change(self, figure, clue, unit)
+                return True
+        return False
+
     def _joins(self, figure: Figure, clue: Clue, unit: str | None) -> bool:
         """An amount that belongs to the open figure: its plan, its base, its change told again."""
         shape = clue.shape
+        told = [f for f in self.item[-6:] if f.unit == unit and f.change is None and f is not figure]
+        if self.was == "G" and shape in (",", "&", ",&") and told and clue.own.lower() == unit and not clue.basis:
+            clue.cue = self.sign
+            joining.change(self, told[-1], clue, unit)
+            return True
         if figure.amount is not None and PLAN_SHAPE.fullmatch(shape) and clue.left.turn.basis_after == "P":
             joining.plan_amount(self, figure, clue, unit)
         elif BASE_SHAPE.fullmatch(shape) and (self.was in ("%", "G") or "Y" in shape):
@@ -366,7 +449,7 @@ class Attacher:
         joining.plan_amount(self, figure, clue, unit)
 
     def _fills(self, figure: Figure) -> bool:
-        return bool(figure.plan_share or figure.growth or figure.plan_amount or figure.share)
+        return bool(figure.plan_share or figure.growth or figure.plan_amount or figure.share or figure.base)
 
     def _fill(self, figure: Figure, clue: Clue, unit: str) -> None:
         """Give a figure its value, and the whole of its pair."""
@@ -385,7 +468,7 @@ class Attacher:
                 value = whole[0].scaleb(mention.scale) if mention.scale else whole[0]
                 figure.whole = Number(value, step, mention.start, mention.end, True)
         given = figure.parent is not None and figure.parent.role == "plan" and figure.whole is None
-        if not self._fills(figure) and (given or PLANNED.search(clue.noun)):
+        if not (figure.plan_share or figure.growth or figure.plan_amount or figure.share) and (given or PLANNED.search(clue.noun)):
             figure.role = "plan"
         self.done(mention, "V", figure)
         if clue.own:
@@ -414,21 +497,20 @@ class Attacher:
         if self.unit and not pair and (clue.noun or self.topic) and (":" in clue.shape or clue.cue == "e" or not clue.own):
             return self.unit
         named = clue.noun or (self.topic if pair else "")
+        alone = not clue.own
         if named and (pair or clue.cue == "e"):
             noun = naming.inner(named)
             if noun:
                 return noun
-        parent = self.parent or (self.open if pair else None)
-        if parent is not None and parent.unit and (clue.noun or pair) and parent.amount and not is_measure(parent.unit):
-            return parent.unit
-        return None
+        for holder in (self.parent, self.open if pair or alone else None):
+            if holder is not None and holder.unit and (clue.noun or pair) and holder.amount and not is_measure(holder.unit):
+                return holder.unit
+        return naming.inner(clue.noun) if alone and clue.noun and not clue.left.turn.loose else None
 
     def _subject(self, clue: Clue) -> str:
         """What an elided subject stands for."""
         if self.open is not None and ("w" in clue.shape or MONEY_NOUN.match(clue.noun.lower())):
             return self.open.indicator
-        if clue.noun[:1].isupper() and not self.topic:
-            return ""
         return self.topic or (self.parent.indicator if self.parent else "") or self.subject or self.last_subject
 
     # -- building -----------------------------------------------------------------------------

@@ -80,13 +80,22 @@ class Clue:
         first = last = gap.chunks[0]
         if self.text[start : start + first.start].strip(" \"'“”"):
             return "", self.mention.end
-        shape = gap.shape
-        if shape[1:3] == ",N" and (turn.lead == len(shape) or shape[3:4] in (",", ";", ")")):
-            low = self.text[start + first.start : start + first.end].lower()
-            other = self.text[start + gap.chunks[2].start : start + gap.chunks[2].end].lower()
-            if naming.bare(low) and naming.known(other) and (len(shape) > 3 or turn.noun[1] == turn.noun[0]):
-                last = gap.chunks[2]
+        shape, at = gap.shape, 0
+        while shape[at + 1 : at + 3] == ",N" and (shape[at + 3 : at + 4] in (",", ";", ")") or turn.ends and at + 3 == len(shape)):
+            if gap.chunks[at].end - gap.chunks[at].start > 14 or not self._coordinates(gap, start, at):
+                break
+            at += 2
+        last = gap.chunks[at]
         return self.text[start + first.start : start + last.end].strip(), start + last.end
+
+    def _coordinates(self, gap: Gap, start: int, at: int) -> bool:
+        """Whether two nouns with a comma between them are counted together ("cán bộ, công chức")."""
+        one, two = gap.chunks[at], gap.chunks[at + 2]
+        first = self.text[start + one.start : start + one.end].lower()
+        second = self.text[start + two.start : start + two.end].lower()
+        if naming.bare(first):
+            return naming.known(second) or first.split()[0] == second.split()[0]
+        return first.split()[0] == second.split()[0]
 
     def approx(self) -> str | None:
         """The words that loosen the number, as written."""

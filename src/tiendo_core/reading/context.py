@@ -235,14 +235,14 @@ def _mention(match: re.Match[str]) -> Mention:
         per = None
     money = MONEY.get(unit) if unit else None
     if money or (scale and not unit):
-        mention.unit = _money(scale, scale2, money or "đồng") + (per or "").replace(" ", "")
+        mention.unit = _money(scale, scale2, money or "đồng") + (per or "").replace(" /", "/").replace("/ ", "/")
         mention.scale = 0 if scale2 is None else SCALES[scale]
         if money and scale and SCALES[scale2 or scale] < 6:
-            mention.unit = money + (per or "").replace(" ", "")
+            mention.unit = money + (per or "").replace(" /", "/").replace("/ ", "/")
             mention.scale += SCALES[scale2 or scale]
         mention.kind = mention.kind or ("" if money else "bare scale")
     elif unit in MILLIONS:
-        mention.unit = "triệu đồng" + (per or "").replace(" ", "")
+        mention.unit = "triệu đồng" + (per or "").replace(" /", "/").replace("/ ", "/")
     elif unit:
         mention.unit = (unit + (per or "")).replace(" /", "/").replace("/ ", "/")
     elif percent:

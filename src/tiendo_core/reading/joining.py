@@ -33,6 +33,10 @@ class Bare(NamedTuple):
 def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
     """Join a percentage to a figure."""
     cue = clue.cue
+    if "lần lượt" in state.low[clue.left.start : clue.mention.start]:
+        figure = _first_of_two(state, figure)
+    elif clue.shape in ("&", ",&") and state.second is not None:
+        figure, state.second = state.second, None
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
     if state.was == "G" and (not cue and clue.shape in ("&", ",&", ",") or clue.basis != "P" and says_same(state, clue)):
@@ -56,6 +60,15 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
         return
     kind = "G" if cue in ("u", "d") else "S" if figure.share is number else "%"
     state.done(clue.mention, kind, figure)
+
+
+def _first_of_two(state: Attacher, figure: Figure) -> Figure:
+    """ "giảm lần lượt 0,8% và 0,9%": the first goes to the figure before, the second to this one."""
+    told = state.figures[state.first :]
+    if len(told) < 2 or told[-1] is not figure:
+        return figure
+    state.second = figure
+    return told[-2]
 
 
 def _named(state: Attacher, figure: Figure, clue: Clue) -> Figure:
@@ -85,7 +98,7 @@ def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
         bare = state.leans.bare
         if basis == "Y" and bare and bare[-1].figure is figure and bare[-1].number is figure.growth and clue.shape[:1] in "&,":
             figure.delta_share, figure.growth = figure.growth, None
-    if figure.unit == "%":
+    if figure.unit == "%" or state.was == "S" and state.rated and figure.change is None:
         slot = "change" if basis == "Y" else "delta_amount"
         _change(figure, number, basis, clue.words)
     else:
@@ -128,10 +141,17 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
     amount = figure.amount
     if figure.whole is not None and figure.share is None:
         figure.share = number
+        lead = state.low[clue.left.start : clue.mention.start]
+        state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
+    elif clue.cue == "e" and clue.own and amount is not None and figure.share is None and figure.unit != "%":
+        figure.share = number
+        _whole(state, figure, number, False)
     elif clue.cue == "h":
+        lead = state.low[clue.left.start : clue.mention.start]
+        state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
         figure.share = figure.share or number
         _whole(state, figure, number, True)
-    elif amount is None and figure.plan_share is None:
+    elif amount is None and figure.plan_share is None and figure.plan_amount is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
     elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure)):
         figure.share = number

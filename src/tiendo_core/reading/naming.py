@@ -57,14 +57,17 @@ def counted(own: str) -> str | None:
     """The shortest noun that a count counts; ``own`` begins right after the number."""
     words = own.lower().split(" ", 5)
     if ", " in own:
-        first, _, other = own.partition(", ")
-        if bare(first.lower()) and known(other.lower()):
-            return f"{first.lower()}, {_noun_at(other.lower().split(' ', 4))}"
+        *heads, other = own.lower().split(", ")
+        return ", ".join([*heads, _noun_at(other.split(" ", 4)) or " ".join(other.split()[:2])])
     noun = _noun_at(words)
-    if noun:
+    if noun and "/" not in own[: len(noun) + 1]:
         return noun
     if not words[0] or not words[0][0].isalpha():
         return None
+    if "/" in words[0][2:]:
+        return words[0].strip(",.;")
+    if len(words) > 1 and "/" in words[1]:
+        return f"{words[0]} {words[1]}".strip(",.;")
     first = words[0] if "/" in words[0][:2] else words[0].split("/")[0]
     first = first.strip(",.")
     return first if len(words) == 1 else f"{first} {words[1]}".strip(",.")
@@ -96,17 +99,35 @@ def within(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def compose(noun: str, own: str, subject: str, unit: str | None) -> str:
-    """The indicator of an amount from the words before, the words after, and what is spoken of."""
-    if own:
-        own = own if len(own) < 120 else own[:120].rpartition(" ")[0]
-        if noun and len(noun.split()) <= 12:
-            return f"{own} {noun[0].lower() + noun[1:] if noun[1:2].islower() else noun}"
-        if not noun and unit and own.lower() == unit and subject:
-            return f"{own} {subject}"
-        return own if not noun else f"{noun} {own}"
-    if noun:
-        if subject and subject.lower() not in noun.lower() and len(noun.split()) <= 4:
-            return f"{noun} {subject}"
-        return noun
-    return subject
+def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = False) -> str:
+    """The indicator of an amount: its own words in their order; what is spoken of when they say too little.
+
+    ``noun`` stands before the number, ``own`` after it. A classifier ("con", "người") after a noun
+    phrase only counts; "năng suất" or "số tiền" alone need the subject they leave out, and a few words
+    under a ``label`` ("Lúa xuân: gieo cấy 128 ha") need the label.
+    """
+    own = own if len(own) < 120 else own[:120].rpartition(" ")[0]
+    counts = bool(own) and own.lower() == unit
+    if counts and " " in noun and own.lower() in _CLASSIFIERS:
+        name = noun
+    else:
+        name = f"{noun} {own}".strip()
+    low = name.lower()
+    if not name:
+        return subject
+    generic = low in _GENERIC or noun.lower() in _GENERIC and counts or not noun and counts
+    if subject and (generic or label and len(name.split()) <= 2) and low not in subject.lower():
+        return f"{name} {subject}"
+    return name
+
+
+_CLASSIFIERS = frozenset({"con", "người", "chiếc", "cái", "cháu", "em", "quả", "đồng chí", "lượt", "hộ", "ha", "tấn"})
+_GENERIC = frozenset(
+    n.strip()
+    for n in """
+năng suất, sản lượng, diện tích, bình quân, năng suất bình quân, số tiền, tiền, tổng tiền, kinh phí, tổng kinh phí, trị giá,
+giá trị, tổng giá trị, tổng vốn, số vốn, vốn, thu, chi, tổng thu, tổng chi, nữ, nam, chết, bị thương, dài, rộng, trọng lượng,
+vốn đăng ký, tổng vốn đăng ký, doanh thu, lợi nhuận, nuôi trồng, khai thác, được, tổng số, trung bình, thu hoạch, gieo,
+phạt, số phạt, tổng mức đầu tư, trong đó, cả năm, riêng, lũy kế, tăng, giảm, hoàn thành, còn lại, con số, tỷ lệ, đạt, đầu, giao, được giao, nay, nhưng, bán, trồng, gieo cấy, gieo trồng, thực hiện, bán được, giải ngân, đã trồng, tiêu
+""".replace("\n", " ").split(",")
+)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from tiendo_core.reading.units import MEASURES, MONEY, SCALES
+from tiendo_core.reading.units import MEASURES, MONEY, NOUNS, SCALES
 
 PERCENT = "%"
 POINTS = "điểm phần trăm"
@@ -24,13 +24,13 @@ def _either(words: tuple[str, ...] | list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(words, key=len, reverse=True))
 
 
-_SCALE = _either(list(SCALES))
+_SCALE = rf"(?:{_either(list(SCALES))})(?![^\W_]| (?:lệ|trọng|suất|giá|số|chứng|phú)(?![^\W_]))"
 _UNIT = _either([*MONEY, *MEASURES])
-_PER = r"(?:[ ]?/[ ]?(?:[0-9]{1,2} )?[^\W\d_]+)"
+_PER = rf"(?:[ ]?/[ ]?(?:[0-9]{{1,2}} )?(?:{_either([n for n in NOUNS if ' ' in n])}|[^\W\d_]+))"
 NUMBER = re.compile(
     rf"({DIGITS})([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_])|[.,]+(?=[ ]?%))?"
     rf"(?:[ ]?/[ ]?({DIGITS})(?![/\-][^\W_]))?"
-    rf"(?:[ ]?(%)(?!o)|[ ]?({_SCALE})(?![^\W_])(?: ({_SCALE})(?![^\W_]))?)?"
+    rf"(?:[ ]?(%)(?!o)|[ ]?({_SCALE})(?: ({_SCALE}))?)?"
     rf"(?:[ ]?((?:{_UNIT})(?![^\W_]| chí| bào|/c)))?({_PER}{{1,2}})?"
 )
 MORE = re.compile(rf"[ ]({DIGITS})[ ]?(tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?![^\W_])(?! đồng/)")

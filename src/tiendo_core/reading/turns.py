@@ -35,6 +35,8 @@ class Turn(NamedTuple):
     target: bool
     limit: bool
     since: str
+    ends: bool
+    starts: bool
 
 
 @lru_cache(maxsize=1 << 14)
@@ -85,6 +87,8 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         target="t" in shape,
         limit="z" in tail,
         since=_leading(shape) if first else "",
+        ends=last,
+        starts="f" in tail,
     )
 
 

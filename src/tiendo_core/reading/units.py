@@ -23,6 +23,7 @@ MEASURES = (
 NOUNS = tuple(
     n.strip()
     for n in """
+nữ, nam, việc, thông báo, cờ, cờ thi đua, huân chương, bằng, tổ dân phố, mái che, phiếu, đoàn, tiết mục, quầy, khoản thu, khoản, giảng viên,
 doanh nghiệp, hợp tác xã, tổ hợp tác, dự án, công trình, hộ, hộ nghèo, người, lao động, học sinh, giáo viên,
 trường, lớp, lớp học, giường bệnh, trạm y tế, đảng viên, chi bộ, tổ chức, cơ sở, hồ sơ, vụ, vụ việc, đối tượng,
 bị can, bị cáo, lượt, cuộc, buổi, đợt, mô hình, sản phẩm, tiêu chí, chỉ tiêu, xã, phường, thị trấn, huyện,

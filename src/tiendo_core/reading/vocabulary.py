@@ -30,13 +30,13 @@ IDLE = "o"
 
 CUES: dict[str, tuple[str, ...]] = {
     UP: (
-        "tăng", "tăng thêm", "tăng lên", "tăng hơn", "cao hơn", "nhiều hơn", "lớn hơn", "nhỉnh hơn",
+        "tăng", "tăng thêm", "tăng hơn", "cao hơn", "nhiều hơn", "lớn hơn", "nhỉnh hơn",
         "tăng trưởng", "thêm", "tăng được", "tăng mạnh", "tăng nhẹ", "tăng cao", "tăng đến",
         "tăng tới", "dôi", "nhích", "nhích thêm", "tăng bình quân", "tăng lần lượt", "tăng so", "tăng cao nhất", "tăng nhiều nhất", "tăng mạnh nhất", "tăng khá", "tăng thấp",
         "tăng thấp nhất", "nhưng tăng", "song tăng", "cao hơn so", "cao hơn mức",
     ),
     DOWN: (
-        "giảm", "giảm còn", "thấp hơn", "kém", "ít hơn", "bớt", "hụt", "sụt", "sụt giảm", "nhỏ hơn",
+        "giảm", "thấp hơn", "kém", "ít hơn", "bớt", "hụt", "sụt", "sụt giảm", "nhỏ hơn",
         "kém hơn", "giảm bớt", "giảm nhẹ", "giảm mạnh", "giảm sâu", "thua", "giảm đi", "hụt so",
         "giảm được", "âm", "giảm sút", "thiếu", "giảm nhiều nhất", "giảm mạnh nhất", "giảm sâu nhất",
         "nhưng giảm", "song giảm", "thấp hơn so",
@@ -49,7 +49,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "hay", "hoặc", "đã thực hiện", "đạt mức", "lên mức",
         "còn khoảng", "đã hoàn thành", "đạt bình quân", "bình quân đạt",
         "vào", "làm được", "cho", "hiện có", "toàn", "mới", "đã", "ghi nhận", "nhận", "phủ", "góp",
-        "đạt giá trị", "mức", "lên", "xuống", "xuống còn", "lên đến", "lên tới",
+        "đạt giá trị", "mức", "nâng lên", "tăng lên", "giảm xuống", "giảm còn", "giảm xuống còn", "hạ xuống", "hạ còn", "được nâng lên",
+        "giảm chỉ còn", "xuống chỉ còn", "tăng lên mức", "lên", "xuống", "xuống còn", "lên đến", "lên tới",
     ),
     EXCEED: ("vượt", "vượt trên", "đã vượt", "vượt mức", "đạt và vượt"),
     TIMES: ("gấp", "tăng gấp", "cao gấp", "gấp hơn", "gấp gần"),
@@ -94,7 +95,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "toàn huyện", "toàn tỉnh", "toàn thị xã", "toàn thành phố", "toàn phường", "được",
     ),
     NOUN: (
-        "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
+        "sầu riêng", "nói riêng", "riêng lẻ",         "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
         "tăng tốc", "tăng giá", "giảm giá", "giảm nghèo", "được duyệt", "trên cả nước", "trên toàn",
         "cùng với", "bằng tiền", "bằng tốt nghiệp", "bằng hiện vật", "bằng nguồn", "đến trường",
         "thực hiện tốt", "có công", "có việc làm", "so sánh", "giá so sánh", "từ nguồn", "từ đầu năm",
