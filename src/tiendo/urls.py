@@ -6,6 +6,7 @@ from wagtail.admin import urls as newsroom
 
 from tiendo.units import views as units
 
+handler400 = "tiendo.common.views.not_understood"
 handler403 = "tiendo.common.views.refused"
 handler404 = "tiendo.common.views.not_found"
 handler500 = "tiendo.common.views.failed"

@@ -116,6 +116,11 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "common/form_expired.html", status=403)
 
 
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what was sent is too large or no form of ours."""
+    return _fault(request, 400)
+
+
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: signed in, but not for this."""
     return _fault(request, 403)

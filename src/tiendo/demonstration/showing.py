@@ -85,7 +85,11 @@ def funnel_steps() -> list[dict[str, Any]]:
         figure = told(fact, report) if fact.unit == "công trình" else None
         if figure is None or figure.amount is None:
             continue
-        step: dict[str, Any] = {"label": fact.name, "count": int(figure.amount.value)}
+        step: dict[str, Any] = {
+            "label": fact.name,
+            "lang": "vi",
+            "count": int(figure.amount.value),
+        }
         base = figure.whole or (figure.parent.amount if figure.parent else None)
         if base is not None:
             step |= {

@@ -133,7 +133,8 @@ def annotated(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
     ]
     content = annotate(original_of(kept), comments, timezone.now())
     stem = kept.file_name.rsplit(".", 1)[0] or f"van-ban-{kept.pk}"
-    return attachment(content, MEDIA["docx"], f"{stem} - {_('with comments')}.docx")
+    marked = _("with comments")  # apart: gettext does not look into f-strings
+    return attachment(content, MEDIA["docx"], f"{stem} - {marked}.docx")
 
 
 @OFFICE

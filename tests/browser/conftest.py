@@ -1,0 +1,154 @@
+"""A real server with the demonstration, and Debian's Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers."""
+    for _ in range(240):
+        if process.poll() is not None:
+            raise RuntimeError("the server ended before it answered")
+        try:
+            urllib.request.urlopen(f"{address}/phim-tat/", timeout=5).read()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.25)
+        else:
+            return
+    raise RuntimeError("the server did not answer")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with a database of its own, as `dev start` would run it."""
+    var = tmp_path_factory.mktemp("site")
+    port = _free_port()
+    environment = os.environ | {
+        "TIENDO_VAR": str(var),
+        "TIENDO_DATABASE": "",
+        "TIENDO_SECRET_KEY": "",
+        "TIENDO_DEMONSTRATION": "1",
+        "TIENDO_DEBUG": "0",
+        "TIENDO_HTTPS": "0",
+        "TIENDO_OPEN_CHECK_PER_MINUTE": "10000",
+        "TIENDO_LOG_LEVEL": "ERROR",
+        "DJANGO_SETTINGS_MODULE": "tiendo.settings",
+    }
+    for command in (["migrate", "-v0"], ["load_demonstration"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    server = [sys.executable, "-m", "granian", "--interface", "asginl", "--port", str(port)]
+    process = subprocess.Popen(
+        [*server, "--log-level", "error", "tiendo.asgi:application"], cwd=ROOT, env=environment
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser, once for all tests."""
+    if not CHROMIUM.exists():
+        pytest.skip("Debian package chromium is missing")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def _complain(page: Any, said: Any, complaints: list[str]) -> None:
+    """Note an error of the console, except that the page itself answered 404 or 422 on purpose."""
+    on_purpose = said.text.startswith("Failed to load") and said.location["url"] == page.url
+    if said.type == "error" and not on_purpose:
+        complaints.append(said.text)
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def signed_in(chromium: Any, site: str) -> Callable[[str], Any]:
+    """What a browser holds that entered a role by its button; each role enters once."""
+    states: dict[str, Any] = {}
+
+    def state(role: str) -> Any:
+        if role and role not in states:
+            context = chromium.new_context(base_url=site)
+            page = context.new_page()
+            page.goto("/")
+            page.click(f"button[value={role}]")
+            states[role] = context.storage_state()
+            context.close()
+        return states.get(role)
+
+    return state
+
+
+@pytest.fixture
+def open_page(chromium: Any, site: str, signed_in: Callable[[str], Any]) -> Iterator[Open]:
+    """Open a page of the site: ``open_page("/", width=360, dark=True, scripts=False)``.
+
+    Anything the browser complains of (a script blocked, a file missing) fails the test.
+    """
+    contexts, complaints = [], []
+
+    def go(
+        path: str, *, width: int = 1280, role: str = "", scripts: bool = True, **options: Any
+    ) -> Any:
+        context = chromium.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            storage_state=signed_in(role),
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: _complain(page, said, complaints))
+        page.goto(path)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert complaints == []

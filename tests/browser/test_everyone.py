@@ -1,0 +1,137 @@
+"""Every page for everyone: axe, light and dark, narrow, large text, keyboard, no scripts."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = {
+    "start": ("/", ""),
+    "sign-in": ("/dang-nhap/", ""),
+    "keys": ("/phim-tat/", ""),
+    "pieces": ("/kieu-dang/", ""),
+    "article": ("/minh-hoa/bai-viet/", ""),
+    "check": ("/kiem-tra/", ""),
+    "nothing": ("/khong-co/", ""),
+    "list": ("/don-vi/437/van-ban/", "statistics"),
+    "no result": ("/don-vi/437/van-ban/?q=khong-co", "statistics"),
+    "add": ("/don-vi/437/van-ban/them/", "statistics"),
+    "desk": ("/don-vi/437/van-ban/2/", "synthesis"),
+    "delete": ("/don-vi/437/van-ban/2/xoa/", "synthesis"),
+    "two steps": ("/tai-khoan/hai-buoc/", "statistics"),
+    "app": ("/tai-khoan/hai-buoc/ung-dung/bat/", "statistics"),
+    "passkeys": ("/tai-khoan/hai-buoc/khoa/", "statistics"),
+    "add passkey": ("/tai-khoan/hai-buoc/khoa/them/", "statistics"),
+    "sign out": ("/dang-xuat/", "statistics"),
+}
+every_page = pytest.mark.parametrize("name", list(PAGES))
+
+
+def axe(page: Any) -> list[str]:
+    """What axe-core finds wrong, one line each."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
+    )
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def open_named(open_page: Any, name: str, **options: Any) -> Any:
+    path, role = PAGES[name]
+    return open_page(path, role=role, **options)
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: Any, name: str, scheme: str) -> None:
+    page = open_named(open_page, name, color_scheme=scheme)
+    assert axe(page) == []
+
+
+@every_page
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_scrolls_sideways_on_a_phone(open_page: Any, name: str, width: int) -> None:
+    page = open_named(open_page, name, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@every_page
+def test_text_at_twice_its_size_still_fits(open_page: Any, name: str) -> None:
+    page = open_named(open_page, name, width=640)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@every_page
+def test_a_page_has_one_heading_one_main_part_and_a_language(open_page: Any, name: str) -> None:
+    page = open_named(open_page, name)
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+    assert page.get_attribute("html", "lang") == "vi"
+    assert " · Tiến Độ" in page.title()
+
+
+@every_page
+def test_everything_one_can_press_is_24_pixels_wide_and_high(open_page: Any, name: str) -> None:
+    page = open_named(open_page, name, width=360)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+             'button, input:not([type=hidden]), select, textarea, summary, nav a, .button')]
+           .filter(e => e.offsetParent !== null)
+           .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+           .filter(([, r]) => r.width < 24 || r.height < 24).map(([html]) => html)"""
+    )
+    assert small == []
+
+
+@every_page
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
+    open_page: Any, name: str
+) -> None:
+    page = open_named(open_page, name)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                """() => { const e = document.activeElement, s = getComputedStyle(e);
+                   return [e.tagName, s.outlineStyle !== 'none' && s.outlineWidth !== '0px']; }"""
+            )
+        )
+    assert all(shown for tag, shown in seen if tag != "BODY")
+
+
+@every_page
+def test_a_page_stands_without_scripts(open_page: Any, name: str) -> None:
+    page = open_named(open_page, name, scripts=False)
+    assert page.locator("h1").is_visible()
+    assert page.locator("main").inner_text().strip()
+
+
+@every_page
+def test_english_is_whole(open_page: Any, name: str, site: str) -> None:
+    path, role = PAGES[name]
+    page = open_page("/phim-tat/", role=role)
+    page.context.add_cookies([{"name": "ngon_ngu", "value": "en", "url": site}])
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('[lang=vi]').forEach(e => e.remove())")
+    shown = page.locator("body").inner_text()
+    shown = re.sub("“[^”]*”", "", shown)
+    for part in ("Thị xã Hồng Lĩnh", "Tiến Độ", "Nguyễn Thị", "Trần Văn", "(minh hoạ)"):
+        shown = shown.replace(part, "")
+    assert page.get_attribute("html", "lang") == "en"
+    assert [
+        word for word in shown.split() if set(word.lower()) & set("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ")
+    ] == []
