@@ -281,12 +281,12 @@ class _Reader:
         told = [(column, number) for column, number in shares if number is not None]
         if told:
             figure.plan_share = told[0][1]
-            figure.plan_basis = _basis(told[0][0]) or (_basis(plans[0][0]) if plans else None)
+            figure.plan_basis = _basis(told[0][0])
             figure.alt_plan = [PlanShare(n, _basis(c) or c.heading) for c, n in told[1:] if n]
         plan = _partner(told[0][0] if told else None, plans, len(shares))
         if plan is not None:
             figure.plan_amount = plan[1]
-            figure.plan_basis = figure.plan_basis or _basis(plan[0])
+            figure.plan_basis = _basis(plan[0]) or figure.plan_basis
         figure.end = max([figure.end, *(cell.end for cell in self._used(row))])
         return figure
 

@@ -31,6 +31,7 @@ _COLOURS = {
     "path": "1",
 }
 _NARROWEST = 40
+_SOON = 12
 _INDENT = "    "
 
 
@@ -76,25 +77,36 @@ def _sign(letter: str) -> str:
     return " " if letter.isspace() else "\ufffd"
 
 
-def quoted_line(text: str, quote: Quote, width: int) -> tuple[str, str]:
-    """The line of the text a quote stands in, cut to ``width`` columns, and the carets under it."""
+def quoted_line(text: str, quotes: Sequence[Quote], width: int) -> tuple[str, str]:
+    """The line the first quote stands in, cut to ``width`` columns, and carets under the quotes."""
+    first, last, opening, closing = _window(text, quotes[0], width)
+    shown = visible(text[first:last])
+    marks = [" "] * shown_width(opening + shown)
+    for quote in quotes:
+        start, end = max(quote.start, first), min(max(quote.end, quote.start + 1), last)
+        if start < end:
+            left = shown_width(opening + visible(text[first:start]))
+            wide = max(shown_width(visible(text[start:end])), 1)
+            marks[left : left + wide] = "^" * wide
+    return opening + shown + closing, "".join(marks).rstrip()
+
+
+def _window(text: str, quote: Quote, width: int) -> tuple[int, int, str, str]:
+    """The stretch of a line around a quote that fits the width, and what tells that it is cut."""
     start, end = quote.start, max(quote.end, quote.start + 1)
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", start)
     last = len(text) if last < 0 else last
-    end = min(end, last) if end > last > start else end
+    while first < start and text[first].isspace():
+        first += 1
     room = max(width - 2, _NARROWEST)
     left = max(first, start - max((room - (end - start)) * 2 // 3, room // 4))
-    while left < first + (start - first) and text[left - 1 : left].strip() and left > first:
-        left += 1
+    if left > first:
+        # Begin with a whole word where one begins soon.
+        blank = text.find(" ", left, start)
+        left = blank + 1 if 0 <= blank < left + _SOON else left
     right = min(last, left + room)
-    before = visible(text[left:start].lstrip() if left == first else text[left:start])
-    spot = visible(text[start : min(end, right)])
-    after = visible(text[min(end, right) : right])
-    opening = "…" if left > first else ""
-    line = f"{opening}{before}{spot}{after}".rstrip() + ("…" if right < last else "")
-    carets = " " * shown_width(opening + before) + "^" * max(shown_width(spot), 1)
-    return line, carets
+    return left, right, "…" if left > first else "", "…" if right < last else ""
 
 
 def figures_table(report: Report, paper: Paper) -> str:
@@ -102,7 +114,7 @@ def figures_table(report: Report, paper: Paper) -> str:
     header = [
         paper.gettext("Indicator"),
         paper.gettext("Value"),
-        paper.gettext("% of plan"),
+        paper.gettext("Against plan"),
         paper.gettext("Growth"),
         paper.gettext("Period"),
         paper.gettext("Place"),
@@ -121,7 +133,7 @@ def _figure_row(figure: Figure, report: Report, paper: Paper) -> list[str]:
         value += f" ({_shown(figure.share)}%)"
     growth = _signed(figure.growth, "%") or _signed(figure.change, "")
     plan = f"{_shown(figure.plan_share)}%" if figure.plan_share else ""
-    place = report.place(figure.start)._replace(character=None)
+    place = report.place(figure.start)._replace(character=None, column=None)
     return [
         visible(figure.indicator),
         visible(" ".join(filter(None, (figure.approx, value)))),
@@ -220,7 +232,8 @@ def _head_and_line(
     grade = paper.painted(grade_name(finding.grade, paper.language), finding.grade)
     where = place_words(document.place(quote.start), paper.language)
     name = f"{visible(document.name)}, " if with_path else ""
-    line, carets = quoted_line(document.text, quote, paper.width - len(_INDENT))
+    near = [quote, *(one for one in finding.quotes if one.path == quote.path and one != quote)]
+    line, carets = quoted_line(document.text, near, paper.width - len(_INDENT))
     return [
         f"  {grade} · {finding.code} · {name}{where}",
         _INDENT + line,

@@ -197,7 +197,7 @@ def _message(finding: Finding, printed: str) -> str:
         special = "over-300"
     elif code == "delta-values" and finding.computed is None:
         special = "wrong-sign"
-    elif code == "same-fact" and finding.computed is None:
+    elif code == "same-fact" and len(finding.quotes) == 1:
         special = "told-twice"
     elif code == "typo":
         special = _typo(printed, offered)

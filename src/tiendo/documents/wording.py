@@ -108,6 +108,10 @@ ERRORS = {
         "This file defines XML entities, which no office program writes; "
         "it was not opened for safety."
     ),
+    "too-deep": gettext_noop(
+        "The parts of this page lie within each other too deeply to be read. "
+        "Please save its text as .docx or .txt."
+    ),
     "unwritable": gettext_noop("This file cannot be written. Please check the folder."),
     "not-word": gettext_noop("Comments can only be written into a Word file (.docx)."),
 }

@@ -47,9 +47,13 @@ def _tree(text: str) -> etree._Element | None:
         no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+    if any("depth" in entry.message for entry in parser.error_log):
+        # The parser stopped inside: what follows would be lost without a word.
+        raise DocumentError("too-deep")
+    return root
 
 
 @dataclass

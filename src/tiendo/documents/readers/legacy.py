@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from .syllables import is_syllable, likeness, marked_words
@@ -58,7 +59,7 @@ def _vni_table() -> dict[str, str]:
 _VNI_LETTERS = _vni_table()
 _TCVN3 = str.maketrans(_TCVN3_LETTERS)
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI_LETTERS), key=len, reverse=True)))
-_WORD = re.compile(r"[^\W_]*[^\x00-\x7f\s][^\W_]*")
+_WORD = re.compile(r"[^\W_]+")
 _DIGIT_OR_LETTERS = re.compile(r"\d|[^\W\d_]+")
 
 
@@ -125,17 +126,21 @@ def encode(text: str, scheme: str) -> str:
 
 
 def doubts(text: str, converted: str, scheme: str) -> list[Doubt]:
-    """Words that conversion changed and that still are no Vietnamese (or hold a digit).
-
-    A letter's old place is looked up only for TCVN3, where one character stands for one letter.
-    """
-    found = []
-    for match in _WORD.finditer(converted):
-        word = match.group()
-        before = encode(word, VNI) if scheme == VNI else text[match.start() : match.end()]
-        if before != word and _is_doubtful(word):
-            found.append(Doubt(match.start(), match.end(), before))
-    return found
+    """Words that conversion changed and that still are no Vietnamese (or hold a digit)."""
+    odd = [
+        match
+        for match in _WORD.finditer(converted)
+        if not match.group().isascii() and _is_doubtful(match.group())
+    ]
+    if not odd:
+        return []
+    lengths = (length for length, _ in pieces(text, scheme))
+    places = list(accumulate(lengths, initial=0))
+    found = [
+        Doubt(match.start(), match.end(), text[places[match.start()] : places[match.end()]])
+        for match in odd
+    ]
+    return [doubt for doubt in found if doubt.printed != converted[doubt.start : doubt.end]]
 
 
 def _is_doubtful(word: str) -> bool:

@@ -19,9 +19,8 @@ CODAS = "ng nh ch c m n p t".split()
 
 _SYLLABLE = re.compile(f"(?:{'|'.join(ONSETS)})?(?:{'|'.join(NUCLEI)})(?:{'|'.join(CODAS)})?")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_WORD = re.compile(
-    r"[^\s\d.,;:!?()\[\]{}/\\\"'“”‘’–\-+=<>%&*_|]*[^\x00-\x7f\s–“”‘’][^\s\d.,;:!?()/“”–\-]*"
-)
+_WORD = re.compile(r"""[^\s\d.,;:!?()\[\]{}/\\"'“”‘’–\-+=<>%&*_|]+""")
+_LONGEST = 40
 
 
 def is_syllable(word: str) -> bool:
@@ -34,9 +33,11 @@ def marked_words(text: str, most: int = 4000) -> list[str]:
     """The first words of ``text`` with a letter beyond ASCII; only these tell encodings apart."""
     found = []
     for match in _WORD.finditer(text):
-        found.append(match.group())
-        if len(found) == most:
-            break
+        word = match.group()
+        if not word.isascii() and len(word) <= _LONGEST:
+            found.append(word)
+            if len(found) == most:
+                break
     return found
 
 
