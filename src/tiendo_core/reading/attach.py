@@ -186,6 +186,8 @@ class Attacher:
             self.token(mention, "target")
         elif mention.kind == "range" or clue.left.turn.limit or clue.right.gap.shape.startswith("Nt"):
             self.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
+        elif self._bounds(clue):
+            return
         elif clue.left.turn.starts and clue.cue != "g" and self._starts(clue):
             return
         elif mention.kind == "malformed" or mantissa(mention.head) is None:
@@ -198,6 +200,17 @@ class Attacher:
             self._ratio(clue)
         else:
             self._amount(clue)
+
+    def _bounds(self, clue: Clue) -> bool:
+        """ "từ 6 đến 11 tuổi", "6 xã đạt 19/19 tiêu chí": a bound or a level, no value."""
+        mention = clue.mention
+        if clue.left.turn.starts and self.low.startswith((" đến ", " tới ", " - ", "-"), mention.end):
+            self.token(mention, "range")
+            return True
+        if self.was == "V" and clue.sep == "" and clue.cue == "e" and clue.own.lower().startswith("tiêu chí"):
+            self.token(mention, "property")
+            return True
+        return False
 
     def _starts(self, clue: Clue) -> bool:
         """ "giảm từ 12,3% xuống còn 9,58%": the first number is the base of the second."""
@@ -239,9 +252,22 @@ class Attacher:
         """Whether a share or a change leans on the open figure instead of a noun of its own."""
         if self.open is None:
             return False
+        if self._another_period(clue, self.open):
+            return False
         if not clue.noun or clue.sep == "":
             return True
         return clue.left.turn.loose and ";" not in clue.sep and "c" not in clue.sep
+
+    def _another_period(self, clue: Clue, figure: Figure) -> bool:
+        """ "tháng 9 tăng 12,4%; lũy kế 9 tháng tăng 10,64%": the same indicator in another period."""
+        gap, _, turn = clue.left
+        if gap.timed < 0 or clue.noun or not (";" in clue.sep or "," in clue.sep):
+            return False
+        if turn.after and gap.timed < gap.chunks[turn.after - 1].end:
+            return False
+        if not clue.noun:
+            clue.noun = figure.indicator
+        return True
 
     # -- percentages --------------------------------------------------------------------------
     def _percent(self, clue: Clue) -> None:
@@ -399,8 +425,10 @@ class Attacher:
         if clue.noun and not clue.left.turn.loose:
             joining.change(self, self.new(clue, clue.noun), clue, unit)
             return True
-        for figure in reversed(self.item[-6:]):
-            if figure.change is None and unit is not None and joining.alike(figure.unit, unit) and (clue.basis or self.open is not None):
+        follows = clue.basis or self.open is not None or clue.left.turn.since or clue.shape[:1] in ("u", "d")
+        for figure in self.item[-6:]:
+            if figure.change is None and unit is not None and joining.alike(figure.unit, unit) and follows:
+                self.open = figure
                 joining.change(self, figure, clue, unit)
                 return True
         return False
@@ -502,10 +530,16 @@ class Attacher:
             noun = naming.inner(named)
             if noun:
                 return noun
-        for holder in (self.parent, self.open if pair or alone else None):
+        for holder in (self.parent, self.open if pair or self._listed(clue) else None):
             if holder is not None and holder.unit and (clue.noun or pair) and holder.amount and not is_measure(holder.unit):
                 return holder.unit
-        return naming.inner(clue.noun) if alone and clue.noun and not clue.left.turn.loose else None
+        return None
+
+    def _listed(self, clue: Clue) -> bool:
+        """ "khai sinh 112, khai tử 41": a short noun and its bare number in a list."""
+        if clue.own or clue.sep not in (",", "(") or len(clue.noun.split()) > 4:
+            return False
+        return clue.right.turn.ends and not clue.right.gap.shape or clue.right.gap.shape[:1] in (",", ";", ")", "(")
 
     def _subject(self, clue: Clue) -> str:
         """What an elided subject stands for."""

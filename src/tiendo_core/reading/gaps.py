@@ -57,10 +57,14 @@ class Chunk(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A spelled gap: the letters and, one a letter, the places."""
+    """A spelled gap: the letters and, one a letter, the places.
+
+    ``timed`` is where a period stands in it ("; lũy kế 9 tháng"), -1 without one.
+    """
 
     shape: str
     chunks: tuple[Chunk, ...]
+    timed: int = -1
 
 
 @lru_cache(maxsize=1 << 15)
@@ -91,8 +95,9 @@ def spell(gap: str) -> Gap:
         last = end
     if last < len(gap):
         _words(gap, last, len(gap), chunks)
+    timed = max([c.start for c in chunks if c.letter == "p" or gap.startswith(("lũy kế", "luỹ kế", "cộng dồn"), c.start)], default=-1)
     chunks = _merge(gap, chunks)
-    return Gap("".join([c.letter for c in chunks]), tuple(chunks))
+    return Gap("".join([c.letter for c in chunks]), tuple(chunks), timed)
 
 
 def _words(gap: str, start: int, end: int, chunks: list[Chunk]) -> None:

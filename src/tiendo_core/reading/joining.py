@@ -217,9 +217,13 @@ def _fits(figure: Figure, other: Figure, share: Number) -> bool:
     amount, total = figure.amount, other.amount
     if other is figure or amount is None or total is None or total.value <= ZERO or other.unit == "%":
         return False
-    if not alike(other.unit, figure.unit) or total.value < amount.value:
+    if total.value < amount.value:
         return False
-    return abs(HUNDRED * amount.value / total.value - share.value) <= NEAR + share.step
+    off = abs(HUNDRED * amount.value / total.value - share.value)
+    if alike(other.unit, figure.unit):
+        return off <= NEAR + share.step
+    counts = not is_measure(other.unit) and not is_measure(figure.unit) and other.sentence == figure.sentence
+    return counts and share.step < 1 and off * 2 <= share.step
 
 
 def _plan(state: Attacher, figure: Figure, number: Number, words: str) -> None:
@@ -294,14 +298,14 @@ def times(state: Attacher, figure: Figure, clue: Clue) -> None:
 
 def changed(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Figure:
     """Which figure of the sentence a change speaks of: the open one, or the one its noun names."""
-    told = state.figures[state.first :]
+    told = state.figures[state.first :] if figure.sentence == state.index else state.item
     if len(told) < 2 or unit is None:
         return figure
     if figure.change is None and alike(figure.unit, unit) and ";" not in clue.sep:
         return figure
     own = set(clue.own.lower().split())
-    best, score = figure, 0
-    for other in told[-12:]:
+    best, score = figure, -1
+    for other in told[-8:]:
         if other.change is None and other.growth is None and alike(other.unit, unit):
             hits = len(own & set(other.indicator.lower().split()))
             if hits > score:

@@ -15,6 +15,11 @@ _LEADING = re.compile(
     r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|của|do|là|năm|đạt|kết quả)\s+|(?:[0-9][\w./]*|tháng|đầu năm|quý [ivx]+|năm|kỳ)[\s,:]+)",
     re.I,
 )
+_ADVERBIAL = re.compile(
+    r"^(?:theo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|về|như vậy|kết quả|"
+    r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
+    re.I,
+)
 _TRAILING = re.compile(r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|cả|năm|cho|hơn|tháng|do))+$", re.I)
 _PERIOD = re.compile(r"\s(?:trong |ước )?(?:[0-9]+ tháng|quý [ivx]+|tháng [0-9/]+|năm [0-9]{4})(?: đầu năm)?(?: năm)?(?: [0-9]{4})?$", re.I)
 _DANGLING = re.compile(r"^(?:[,;:\s]+)|[,;:\s(]+$")
@@ -26,7 +31,7 @@ def clean(phrase: str) -> str:
     old = None
     while old != phrase:
         old = phrase
-        phrase = _LEADING.sub("", phrase)
+        phrase = _ADVERBIAL.sub("", _LEADING.sub("", phrase))
     old = None
     while old != phrase:
         old = phrase

@@ -46,8 +46,6 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     after = found.end() if found else 0
     basis_after = next((c for c in shape[:after] if c in "YPD"), "")
     lead = len(shape) if last else _LEAD.search(shape, after).start()  # type: ignore[union-attr]
-    while lead < len(shape) and shape[lead] == ":":
-        lead += 1
     if not last and shape[lead : lead + 1] == "P" and "e" in shape[lead:] and shape[lead - 1 : lead] == "N":
         lead += 1
     own = -1
