@@ -52,7 +52,8 @@ def doubtful(case: Case, text: str) -> bool:
     if case.code == "pair-percent":
         pair = max(each.end for each in case.inputs)
         between = pair < printed.start and "%" in text[pair : printed.start]
-        other = any(_other_noun(each, figure.unit, text) for each in case.inputs)
+        inferred = figure.whole is not None
+        other = inferred and any(_other_noun(each, figure.unit, text) for each in case.inputs)
         return between or other or is_change(case.inputs[0], text)
     return False
 

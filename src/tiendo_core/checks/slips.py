@@ -25,9 +25,9 @@ def one_slip(one: Decimal, other: Decimal) -> bool:
     left, right = digits(one), digits(other)
     if left == right:
         return len(left) > 1
-    if swapped(left, right):
-        return True
-    return same_scale(one, other) and len(left) == len(right) >= 3 and differing(left, right) == 1
+    if not same_scale(one, other) or len(left) != len(right):
+        return False
+    return swapped(left, right) or (len(left) >= 3 and differing(left, right) == 1)
 
 
 def swapped(left: str, right: str) -> bool:

@@ -42,7 +42,10 @@ def check(material: Material, ledger: Ledger) -> None:
 
 def _says_both(case: Case, ledger: Ledger) -> bool:
     """Whether the growth carries a word or sign of its own against that of the change."""
-    before = ledger.text[max(0, case.printed.start - _REACH) : case.printed.start].lower()
+    start = case.printed.start
+    change = case.inputs[1]
+    near = change.end if change.end <= start else max(0, start - _REACH)
+    before = ledger.text[near:start].lower()
     return any(word in before for word in _OWN)
 
 

@@ -2,8 +2,9 @@
 
 Interval rule (letter E): P lies in [100 v_lo/p_hi, 100 v_hi/p_lo]; the intervals of the figures of
 one indicator, year and plan basis in different periods, and the plan itself where it is stated,
-must meet. Source: XBRL Calculations 1.1 (duplicates are intersected, and an empty intersection is
-an error of its own).
+must meet. Plans that miss each other by less than the wider interval are not told apart. Source:
+XBRL Calculations 1.1 (duplicates are intersected, and an empty intersection is an error of its
+own).
 
 Example: 864 tỷ is 63,1% implies 1.367,4 to 1.371,1; 551 tỷ is 40,2% for six months implies 1.367,7
 to 1.373,6: ok.
@@ -18,7 +19,6 @@ from tiendo_core.checks.intervals import (
     INCONSISTENT,
     OK,
     UNTESTABLE,
-    WIDEST,
     gap,
     meets,
     ratio,
@@ -73,7 +73,7 @@ def _meet(first: Figure, second: Figure, ledger: Ledger) -> None:
         ledger.mark(second, OK)
         return
     width = max(one[1] - one[0], other[1] - other[0])
-    if gap(one, other) <= width * WIDEST / 100 or not same_place(first, second, ledger.text):
+    if gap(one, other) <= width or not same_place(first, second, ledger.text):
         ledger.mark(second, UNTESTABLE)
         return
     ledger.mark(second, INCONSISTENT)

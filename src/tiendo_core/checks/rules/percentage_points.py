@@ -17,7 +17,6 @@ from tiendo_core.checks.findings import KINDS, WRONG, Finding
 from tiendo_core.checks.intervals import (
     INCONSISTENT,
     OK,
-    TRUNCATED,
     UNTESTABLE,
     distance,
     minus,
@@ -102,17 +101,27 @@ def _from_to(match: re.Match[str], ledger: Ledger) -> None:
     base, rate, change = (_printed(match, group) for group in (1, 2, 3))
     if base is None or rate is None or change is None:
         return
-    ends = rounding(rate), rounding(base)
-    points = minus(*ends) if rate.value >= base.value else minus(*reversed(ends))
-    growth = growth_of(*ends)
-    ratio = None if growth is None else (min(map(abs, growth)), max(map(abs, growth)))
-    fits = (OK, TRUNCATED)
-    if verdict(points, change) in fits or (ratio is not None and verdict(ratio, change) in fits):
+    rose = rate.value >= base.value
+    printed = change if rose else change._replace(value=-change.value)
+    if _as_growth(rate, base, printed) or _as_points(rate, base, printed) != INCONSISTENT:
         return
-    if verdict(points, change) == INCONSISTENT:
-        quotes = spots(ledger.text, (base, rate, change))
-        code, away = "delta-values", distance(points, change)
-        ledger.note(Finding(code, KINDS[code], WRONG, quotes, rounding(change), points, away))
+    points = minus(rounding(rate), rounding(base))
+    quotes = spots(ledger.text, (base, rate, change))
+    code, away = "delta-values", distance(points, printed)
+    ledger.note(Finding(code, KINDS[code], WRONG, quotes, rounding(printed), points, away))
+
+
+def _as_points(rate: Number, base: Number, printed: Number) -> str:
+    """The verdict on a change as points; rates printed coarsely count as they are printed."""
+    if rounded_like(rate.value - base.value, printed.step) == printed.value:
+        return OK
+    return verdict(minus(rounding(rate), rounding(base)), printed)
+
+
+def _as_growth(rate: Number, base: Number, printed: Number) -> bool:
+    """Whether a change fits as the growth of the rate in percent."""
+    growth = growth_of((rate.value, rate.value), (base.value, base.value))
+    return growth is not None and rounded_like(growth[0], printed.step) == printed.value
 
 
 def _test(
@@ -123,23 +132,16 @@ def _test(
     printed = points or growth
     if rate is None or printed is None:
         return
-    ends = rounding(rate), rounding(base)
-    computed, ratio = minus(*ends), growth_of(*ends)
-    as_points = verdict(computed, printed)
-    if growth is not None and points is None and ratio is not None:
-        as_growth = verdict(ratio, printed)
-        ledger.mark(figure, OK if OK in (as_points, as_growth) else UNTESTABLE)
+    outcome, ratio = _as_points(rate, base, printed), _as_growth(rate, base, printed)
+    if points is None:
+        ledger.mark(figure, OK if ratio or outcome == OK else UNTESTABLE)
         return
-    if as_points != INCONSISTENT:
-        ledger.mark(figure, as_points)
-        return
-    away = distance(computed, printed)
-    fits = ratio is not None and verdict(ratio, printed) in (OK, TRUNCATED)
-    right = rounded_like(computed[0], printed.step)
-    if not fits and not one_slip(right, printed.value):
-        ledger.mark(figure, UNTESTABLE)
-        return
-    ledger.mark(figure, INCONSISTENT)
-    quotes = spots(ledger.text, (rate, base, printed))
-    code = CODE if fits else "delta-values"
-    ledger.note(Finding(code, KINDS[code], WRONG, quotes, rounding(printed), computed, away))
+    right = rounded_like(rate.value - base.value, printed.step)
+    if outcome == INCONSISTENT and not ratio and not one_slip(right, printed.value):
+        outcome = UNTESTABLE
+    ledger.mark(figure, outcome)
+    if outcome == INCONSISTENT:
+        computed = minus(rounding(rate), rounding(base))
+        code, away = CODE if ratio else "delta-values", distance(computed, printed)
+        quotes = spots(ledger.text, (rate, base, printed))
+        ledger.note(Finding(code, KINDS[code], WRONG, quotes, rounding(printed), computed, away))

@@ -20,7 +20,7 @@ from tiendo_core.checks.scales import moved, scale
 
 CODE = "unit-slip"
 
-THOUSANDS = (-9, -6, -3, 3, 6, 9)
+THOUSANDS = (3, -3, 6, -6, 9, -9)
 TENS = (-1, 1)
 _NAMES = {0: "đồng", 3: "nghìn đồng", 6: "triệu đồng", 9: "tỷ đồng"}
 
