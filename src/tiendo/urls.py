@@ -1,7 +1,7 @@
 """Every address of the site, in one place."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as newsroom
 
 from tiendo.units import views as units
@@ -11,6 +11,7 @@ handler403 = "tiendo.common.views.refused"
 handler404 = "tiendo.common.views.not_found"
 handler500 = "tiendo.common.views.failed"
 
+first: list[URLPattern | URLResolver]
 if settings.DEMONSTRATION:
     first = [path("", include("tiendo.demonstration.urls"))]
 else:
@@ -22,5 +23,6 @@ urlpatterns = [
     path("", include("tiendo.accounts.urls")),
     path("don-vi/", include("tiendo.units.urls")),
     path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
+    path("quan-tri/", include("tiendo.units.administration_urls")),
     path("toa-soan/", include(newsroom)),
 ]

@@ -17,6 +17,7 @@ import pytest
 
 CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).resolve().parents[2]
+ADMINISTRATOR = ("quantri", "Sông-Lam-1992-xanh")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-background-networking",
@@ -61,7 +62,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "TIENDO_LOG_LEVEL": "ERROR",
         "DJANGO_SETTINGS_MODULE": "tiendo.settings",
     }
-    for command in (["migrate", "-v0"], ["load_demonstration"]):
+    environment["DJANGO_SUPERUSER_PASSWORD"] = ADMINISTRATOR[1]
+    administrator = ["createsuperuser", "--noinput", "--username", ADMINISTRATOR[0]]
+    for command in (["migrate", "-v0"], ["load_demonstration"], [*administrator, "--email", ""]):
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,
@@ -107,15 +110,22 @@ Open = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def signed_in(chromium: Any, site: str) -> Callable[[str], Any]:
-    """What a browser holds that entered a role by its button; each role enters once."""
+    """What a browser holds that entered a role by its button, or signed in as administrator."""
     states: dict[str, Any] = {}
 
     def state(role: str) -> Any:
         if role and role not in states:
             context = chromium.new_context(base_url=site)
             page = context.new_page()
-            page.goto("/")
-            page.click(f"button[value={role}]")
+            if role == "administrator":
+                page.goto("/dang-nhap/")
+                page.fill("#id_login", ADMINISTRATOR[0])
+                page.fill("#id_password", ADMINISTRATOR[1])
+                page.click("main button >> nth=0")
+                page.wait_for_url("**/quan-tri/")
+            else:
+                page.goto("/")
+                page.click(f"button[value={role}]")
             states[role] = context.storage_state()
             context.close()
         return states.get(role)

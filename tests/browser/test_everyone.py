@@ -28,6 +28,11 @@ PAGES = {
     "app": ("/tai-khoan/hai-buoc/ung-dung/bat/", "statistics"),
     "passkeys": ("/tai-khoan/hai-buoc/khoa/", "statistics"),
     "add passkey": ("/tai-khoan/hai-buoc/khoa/them/", "statistics"),
+    "administration": ("/quan-tri/", "administrator"),
+    "person": ("/quan-tri/nguoi-dung/1/", "administrator"),
+    "new person": ("/quan-tri/nguoi-dung/them/", "administrator"),
+    "new unit": ("/quan-tri/don-vi/them/", "administrator"),
+    "log": ("/quan-tri/nhat-ky/", "administrator"),
     "sign out": ("/dang-xuat/", "statistics"),
 }
 every_page = pytest.mark.parametrize("name", list(PAGES))

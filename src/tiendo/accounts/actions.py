@@ -49,8 +49,25 @@ def add_person(*, by: Person | None, at: datetime, new: NewPerson) -> Person:
 
 
 @transaction.atomic
+def set_password(*, by: Person | None, at: datetime, person: Person, password: str) -> None:
+    """Give a person a new password. Raises ``ValidationError`` for a weak one."""
+    validate_password(password, person)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record(by=by, at=at, deed=Deed("accounts.set_password", "person", str(person.pk)))
+
+
+@transaction.atomic
 def shut_out(*, by: Person | None, at: datetime, person: Person) -> None:
     """From now on this person cannot sign in; what they did stays theirs."""
     person.is_active = False
     person.save(update_fields=["is_active"])
     record(by=by, at=at, deed=Deed("accounts.shut_out", "person", str(person.pk)))
+
+
+@transaction.atomic
+def let_in(*, by: Person | None, at: datetime, person: Person) -> None:
+    """The person may sign in again."""
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    record(by=by, at=at, deed=Deed("accounts.let_in", "person", str(person.pk)))

@@ -30,7 +30,7 @@ class ChangePassword(PasswordChangeView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Not there for a person without a password."""
-        if not request.user.has_usable_password():
+        if not (request.user.is_authenticated and request.user.has_usable_password()):
             raise Http404("no password to change")
         return super().dispatch(request, *args, **kwargs)
 

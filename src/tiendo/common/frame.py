@@ -49,7 +49,7 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
                     "here": request.path.startswith(address),
                 }
             )
-    return entries
+    return sorted(entries, key=lambda entry: bool(entry["apart"]))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

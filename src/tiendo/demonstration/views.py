@@ -12,7 +12,7 @@ from tiendo.accounts.queries import person_named
 from tiendo.common.visitors import within_limit
 from tiendo.demonstration import showing
 from tiendo.demonstration.actions import CAST
-from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME
+from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_CODE, UNIT_NAME
 from tiendo.documents.desk import desk, period_words
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.reports import examine
@@ -31,7 +31,7 @@ def start(request: HttpRequest) -> HttpResponse:
     steps = showing.funnel_steps()
     context = {
         "unit_name": UNIT_NAME,
-        "period": period_words(showing.PERIOD),
+        "period": period_words(PERIOD),
         "rows": showing.shown(),
         "calendar": showing.calendar_share(),
         "steps": steps,
@@ -85,8 +85,8 @@ def open_check(request: HttpRequest) -> HttpResponse:
     elif not within_limit(request, "open-check", settings.OPEN_CHECK_PER_MINUTE):
         fault, status = _("That was a lot of texts in one minute. Wait a little, then go on."), 429
     if fault:
-        context = {"fault": fault, "text": text if status == 429 else ""}
-        return render(request, "demonstration/check.html", context, status=status)
+        said = {"fault": fault, "text": text if status == 429 else ""}
+        return render(request, "demonstration/check.html", said, status=status)
     report = examine(read_pasted(text))
     context = {
         "title": _("Your text, checked"),

@@ -1,8 +1,9 @@
 """Which unit an address names, and who may act for it today."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from tiendo.accounts.queries import Person
 from tiendo.units.models import Assignment, Kind, Role, Unit
@@ -13,9 +14,11 @@ __all__ = [
     "NoSuchUnitError",
     "Role",
     "Unit",
+    "all_units",
     "assignments_on",
     "bearer",
     "roles_in",
+    "roles_of",
     "units_of",
 ]
 
@@ -60,3 +63,21 @@ def roles_in(person: Person, unit: Unit, day: date) -> set[Role]:
     """In which roles a person acts for this unit on that day."""
     found = assignments_on(person, day).filter(unit=unit).values_list("role", flat=True)
     return {Role(role) for role in found}
+
+
+def all_units() -> QuerySet[Unit]:
+    """Every unit, those in being first, by name."""
+    return Unit.objects.order_by(F("valid_to_on").desc(nulls_first=True), "name")
+
+
+def roles_of(people: Sequence[Person], day: date) -> dict[int, list[Assignment]]:
+    """What each of these people does on that day, by person."""
+    found: dict[int, list[Assignment]] = {person.pk: [] for person in people}
+    for assignment in (
+        Assignment.objects.filter(person_id__in=found)
+        .filter(Q(valid_to_on__isnull=True) | Q(valid_to_on__gt=day))
+        .select_related("unit")
+        .order_by("unit__name", "role")
+    ):
+        found[assignment.person_id].append(assignment)
+    return found

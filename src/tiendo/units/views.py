@@ -31,6 +31,8 @@ def choose(request: HttpRequest) -> HttpResponse:
         row["roles"].append(assignment.get_role_display())
     if len(roles) == 1:
         return redirect(next(iter(roles.values()))["address"])
+    if not roles and request.user.is_superuser:
+        return redirect("administration:people")
     return render(request, "units/choose.html", {"rows": list(roles.values())})
 
 
