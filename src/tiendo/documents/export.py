@@ -14,7 +14,8 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
-from .sentences import sentence, translation
+from .sentences import sentence
+from .wording import translation
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

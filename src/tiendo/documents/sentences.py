@@ -86,8 +86,8 @@ FINDINGS = {
         "The same fact is told with different numbers: %(all)s. Please say which one holds."
     ),
     "unit-slip": gettext_noop(
-        "%(all)s agree only with another unit or scale (%(suggestions)s). "
-        "Please check the unit, for instance triệu or tỷ."
+        "%(all)s differ as a wrong unit would make them. Please check the unit, for instance triệu "
+        "or tỷ."
     ),
     "malformed-number": gettext_noop(
         "“%(printed)s” is not a number. Please look it up in the original report."
@@ -114,7 +114,7 @@ FINDINGS = {
     "typo": gettext_noop("“%(printed)s” may be a slip of typing. Please check the wording."),
     "pace": gettext_noop(
         "%(value0)s%% of the plan after %(value1)s of 12 months; an even pace would be "
-        "%(value2)s%%, a difference of %(value3)s points. For information only."
+        "%(value2)s%%. For information only."
     ),
     "missing-partner": gettext_noop(
         "The indicators beside “%(printed)s” tell their growth, this one does not. "
@@ -161,25 +161,59 @@ SPECIAL = {
     "slip-suggested": gettext_noop(
         "%(all)s agree only if the unit is %(suggestions)s. Please check the unit."
     ),
-    "distance": gettext_noop("They are %(distance)s units of the last printed digit apart."),
+    "pace-behind": gettext_noop(
+        "%(value0)s%% of the plan after %(value1)s of 12 months, %(value3)s points below an even "
+        "pace (%(value2)s%%). For information only."
+    ),
+    "pace-ahead": gettext_noop(
+        "%(value0)s%% of the plan after %(value1)s of 12 months, %(value3)s points above an even "
+        "pace (%(value2)s%%). For information only."
+    ),
+    "part-above": gettext_noop(
+        "The part %(others)s is larger than the whole “%(printed)s”. Please check both numbers."
+    ),
+    "points-of-amount": gettext_noop(
+        "%(all)s: percentage points belong to a percentage, not to an amount. Please write "
+        "percent, or check which indicator is meant."
+    ),
+    "above-100": gettext_noop(
+        "A share of a whole cannot be “%(printed)s”. Please check the number, or say what it is "
+        "compared with."
+    ),
+    "no-such-day": gettext_noop(
+        "“%(printed)s” is not in the calendar. Please check the day and the month."
+    ),
+    "gap-points": gettext_noop("They are about %(gap)s percentage points apart."),
+    "gap": gettext_noop("They are about %(gap)s apart."),
+    "range": gettext_noop("%(low)s to %(high)s"),
 }
 
-_PERCENT_CODES = frozenset(
-    ("pair-percent", "percent-of-count", "plan-percent", "growth", "delta-growth")
-)
-_FAR = 100
+_GAPS = {
+    "pair-percent": "gap-points",
+    "percent-of-count": "gap-points",
+    "plan-percent": "gap-points",
+    "growth": "gap-points",
+    "delta-growth": "gap-points",
+    "delta-values": "gap",
+    "parts-total": "gap",
+}
+"""Codes whose sentence tells how far apart the two numbers are, and in what."""
+
+_NARROW = 3
+"""An interval of at most so many printed steps is told as its middle."""
+
 _LONGEST_QUOTE = 120
 _MOST_QUOTES = 8
+_DIFFERENCE = 3
 
 
 def sentence(finding: Finding, text: str | Mapping[str, str], language: str) -> str:
     """What a finding says to a person; ``text`` is the text, or the texts by path."""
     _ = translation(language).gettext
-    values = _values(finding, text)
+    values = _values(finding, text, language)
     message = _(_message(finding, values["printed"])) % values
-    told = finding.code in _PERCENT_CODES and finding.grade == "inconsistent"
-    if told and finding.distance and finding.distance < _FAR:
-        message += " " + _(SPECIAL["distance"]) % values
+    if values["gap"] and finding.grade == "inconsistent" and finding.code in _GAPS:
+        message += " " + _(SPECIAL[_GAPS[finding.code]]) % values
     return message
 
 
@@ -193,8 +227,14 @@ def _message(finding: Finding, printed: str) -> str:
         special = "malformed-implied" if any(finding.values) else "malformed-candidates"
     elif code == "separator" and offered:
         special = "separator-candidates"
-    elif code == "impossible-value" and finding.grade == "note":
-        special = "over-300"
+    elif code == "impossible-value":
+        special = _impossible(finding.grade, printed)
+    elif code == "pace" and len(finding.values) > _DIFFERENCE:
+        special = _pace(finding.values[_DIFFERENCE])
+    elif code == "parts-total" and len(finding.quotes) == 2:
+        special = "part-above"
+    elif code == "percentage-points" and finding.computed is None:
+        special = "points-of-amount"
     elif code == "delta-values" and finding.computed is None:
         special = "wrong-sign"
     elif code == "same-fact" and len(finding.quotes) == 1:
@@ -208,31 +248,45 @@ def _message(finding: Finding, printed: str) -> str:
     return SPECIAL[special] if special else FINDINGS[code]
 
 
+def _impossible(grade: str, printed: str) -> str | None:
+    if grade == "note":
+        return "over-300"
+    if printed.endswith("%"):
+        return "above-100"
+    return "no-such-day" if "/" in printed or "tháng" in printed.lower() else None
+
+
+def _pace(difference: Decimal | str) -> str | None:
+    if isinstance(difference, str) or not difference:
+        return None
+    return "pace-behind" if difference < 0 else "pace-ahead"
+
+
 def _typo(printed: str, offered: Sequence[str]) -> str | None:
     if offered:
         return "repeated" if printed.lower().count(offered[0].lower()) > 1 else "misspelt"
     return "glued" if any(mark in printed[:-1] for mark in ".;!?") else None
 
 
-def _values(finding: Finding, text: str | Mapping[str, str]) -> dict[str, str]:
+def _values(finding: Finding, text: str | Mapping[str, str], language: str) -> dict[str, str]:
     """Everything a sentence may name."""
     quotes = [_quoted(quote, text) for quote in finding.quotes[:_MOST_QUOTES]]
     printed_at = _printed_quote(finding, quotes)
     others = [quote for at, quote in enumerate(quotes) if at != printed_at] or quotes
-    decimals = _decimals(finding.printed)
     values = {
         "printed": quotes[printed_at],
         "others": _listed(others),
         "all": _listed(quotes),
-        "computed": _interval(finding.computed, decimals),
-        "printed_interval": _interval(finding.printed, decimals),
+        "computed": _interval(finding.computed, finding.printed, language),
+        "printed_interval": _interval(finding.printed, finding.computed, language),
         "suggestions": " · ".join(_offered(finding, quotes[printed_at])),
         "values": " · ".join(_number(value, 1) for value in finding.values if value != ""),
-        "distance": _distance(finding.distance),
+        "gap": _gap(finding.computed, finding.printed),
     }
     for at in range(4):
         given = finding.values[at] if at < len(finding.values) else ""
-        values[f"value{at}"] = _number(given, 1)
+        difference = finding.code == "pace" and at == _DIFFERENCE and not isinstance(given, str)
+        values[f"value{at}"] = _number(abs(given) if difference else given, 1)
     return values
 
 
@@ -280,21 +334,32 @@ def _same_number(quote: str, value: Decimal) -> bool:
         return False
 
 
-def _decimals(printed: Interval | None) -> int:
+def _decimals(width: Decimal) -> int:
     """How many decimals to show a computed value with: one more than was printed."""
-    if printed is None:
-        return 1
-    width = printed[1] - printed[0]
     exponent = width.normalize().as_tuple().exponent if width else 0
     return max(1 - int(exponent), 1)
 
 
-def _interval(interval: Interval | None, decimals: int) -> str:
-    """An interval in words: one number when both ends look the same."""
+def _interval(interval: Interval | None, printed: Interval | None, language: str) -> str:
+    """An interval in words: its middle when it is narrow beside what is printed, else both ends."""
     if interval is None:
         return ""
-    low, high = (_number(end, decimals) for end in interval)
-    return low if low == high else f"{low}-{high}"
+    low, high = interval
+    width = printed[1] - printed[0] if printed is not None else Decimal(0)
+    decimals = _decimals(width)
+    if high - low <= _NARROW * width:
+        return _number((low + high) / 2, decimals)
+    ends = {"low": _number(low, decimals), "high": _number(high, decimals)}
+    return ends["low"] if low == high else translation(language).gettext(SPECIAL["range"]) % ends
+
+
+def _gap(computed: Interval | None, printed: Interval | None) -> str:
+    """How far the middles of two intervals are apart, as finely as was printed."""
+    if computed is None or printed is None:
+        return ""
+    away = abs(sum(computed) - sum(printed)) / 2
+    shown = _number(away, _decimals(printed[1] - printed[0]) - 1)
+    return "" if shown == "0" else shown
 
 
 def _number(value: Decimal | str, decimals: int | None) -> str:
@@ -305,8 +370,5 @@ def _number(value: Decimal | str, decimals: int | None) -> str:
         shown = format_number(value, decimals)
     except NumberFault:
         return str(value)
-    return shown.rstrip("0").rstrip(",") if "," in shown else shown
-
-
-def _distance(value: Decimal | None) -> str:
-    return "" if value is None else _number(value, 1)
+    shown = shown.rstrip("0").rstrip(",") if "," in shown else shown
+    return shown.replace("-", "\u2212")

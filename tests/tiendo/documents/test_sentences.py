@@ -89,7 +89,7 @@ def test_a_sentence_tells_what_is_printed_what_follows_and_how_far_apart() -> No
         "en",
     )
     assert said.startswith("“57,9%” does not fit its pair: “57/110” make 51,82%.")
-    assert said.endswith("They are 60,3 units of the last printed digit apart.")
+    assert said.endswith("They are about 6,1 percentage points apart.")
 
 
 def test_a_malformed_number_offers_candidates_with_their_plans_and_chooses_none() -> None:
@@ -101,6 +101,47 @@ def test_a_malformed_number_offers_candidates_with_their_plans_and_chooses_none(
     )
     said = sentence(bad, TEXT, "en")
     assert "57,9% · 5,79%" in said and "1.492,2 · 14.922" in said and "none is chosen" in said
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (
+            finding("pace", "note", values=tuple(map(Decimal, ("63.1", "9", "75", "-11.9")))),
+            "11,9 points below",
+        ),
+        (
+            finding("pace", "note", values=tuple(map(Decimal, ("80", "9", "75", "5")))),
+            "5 points above",
+        ),
+        (
+            finding("pace", "note", values=tuple(map(Decimal, ("75", "9", "75", "0")))),
+            "an even pace would be 75%",
+        ),
+        (finding("parts-total"), "is larger than the whole"),
+        (finding("percentage-points"), "belong to a percentage"),
+        (finding("impossible-value"), "A share of a whole cannot be"),
+        (finding("impossible-value", "note"), "unusually much"),
+        (finding("delta-values"), "contradict each other"),
+        (finding("period", suggestions=("2019",)), "should be 2019"),
+        (
+            finding(
+                "growth",
+                printed=(Decimal("7.15"), Decimal("7.25")),
+                computed=(Decimal("-8.5"), Decimal("-3")),
+            ),
+            "\u22128,5 to \u22123%",
+        ),
+    ],
+)
+def test_special_cases_are_told_as_what_they_are(found: Finding, words: str) -> None:
+    assert words in sentence(found, TEXT, "en")
+
+
+@pytest.mark.parametrize("day", ["31/4/2020", "tháng 13"])
+def test_a_day_that_is_not_in_the_calendar_is_told_so(day: str) -> None:
+    odd = Finding("impossible-value", "arithmetic", "inconsistent", (Quote(0, len(day)),))
+    assert "not in the calendar" in sentence(odd, day, "en")
 
 
 @pytest.mark.parametrize(

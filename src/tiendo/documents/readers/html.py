@@ -112,7 +112,7 @@ def _grid(table: etree._Element) -> Grid:
     for row in table.iter("tr"):
         grid.next_row()
         for cell in row.iterchildren("td", "th"):
-            text = _SPACES.sub(" ", " ".join(cell.itertext())).strip()
+            text = _SPACES.sub(" ", " ".join(map(str, cell.itertext()))).strip()
             grid.add(text, _span(cell, "colspan"), _span(cell, "rowspan"))
     return grid
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -18,7 +20,18 @@ from .limits import (
     MEBIBYTE,
 )
 
-_STEP = 1 << 20
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What the zip module raises over a package that is not what it says."""
 
 
 class Package:
@@ -29,7 +42,7 @@ class Package:
             raise DocumentError("too-large", size=len(raw), limit=MAX_PACKAGE_BYTES)
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise DocumentError("broken") from error
         entries = self.archive.infolist()
         if (
@@ -61,14 +74,7 @@ class Package:
             with self.archive.open(entry) as stream:
                 # The sizes in the directory may lie: what is unpacked is counted as it comes.
                 raw = stream.read(MAX_PART_BYTES + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _DAMAGE as error:
             raise DocumentError("broken") from error
         if len(raw) > MAX_PART_BYTES:
             raise DocumentError("bomb", limit=MAX_PART_BYTES)

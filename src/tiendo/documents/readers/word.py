@@ -181,9 +181,9 @@ class _Reader:
                 lines = [line for line in paragraphs if line.text.strip()]
                 grid.add("\n".join(line.text for line in lines), _width(cell), 1, lines)
         written = add_table(self.draft, grid, page=page)
-        for at, cell in zip(written.cells if written else (), grid.written(), strict=True):
+        for at, filled in zip(written.cells if written else (), grid.written(), strict=True):
             start = at.start
-            for line in cell.origin if isinstance(cell.origin, list) else ():
+            for line in filled.origin if isinstance(filled.origin, list) else ():
                 self._keep(start, line)
                 start += len(line.text) + 1
         number = len(self.draft.document.tables)
