@@ -27,16 +27,17 @@ RATE = re.compile(
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$", re.I)
-BASE_SHAPE = re.compile(r"[)a]?v?[YD]N?\([ea]*|[)a]?v?[YD]N?[ea]*|\(v?Y[ea]*")
+BASE_SHAPE = re.compile(r"[)a]?v?[YD]N?\([ea]*|[)a]?v?[YD]N?[ea]*|.*\(v?[YD]N?[ea]*")
 PLAN_SHAPE = re.compile(r"[a)]?v?PN?[(e]?")
 SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 SLASH = re.compile(r"[^\d/]{0,60}/ ?")
-OVER = re.compile(r" (?:trên|trong)(?: tổng)?(?: số)? ")
+OVER = frozenset({" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "})
 QUANTITY = re.compile(
     r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|huy động|phát triển|chỉ tiêu|gtsx|"
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|tổng mức)"
 )
 ABOUT = re.compile(r"(?:về|số|cả) ")
+MONEYED = re.compile(r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doanh|nợ|quỹ|đầu tư|ngân sách|phạt|lương|thuế|phí|hỗ trợ|giải ngân")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 MONEY_NOUN = re.compile(r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng")
 STATED_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?) ?: ?((?:triệu|nghìn|tỷ|tỉ) đồng|đồng|tr\.đ|trđ|tấn|ha|triệu usd)(?![^\W_])")
@@ -117,7 +118,7 @@ class Attacher:
         if sentence.line != self.line:
             self.item, self.line = [], sentence.line
             self.last_subject = ""
-        self._link(mentions)
+        mentions = self._link(mentions)
         left = self._side(sentence.start, mentions[0].start, (True, False))
         if not left.gap.shape.startswith("c"):
             self.leans = Leans()
@@ -147,11 +148,20 @@ class Attacher:
             return False
         return clue.noun.lower().startswith(("tỷ lệ", "tỉ lệ"))
 
-    def _link(self, mentions: list[Mention]) -> None:
-        """ "8,5 - 9,2 triệu", "từ 15 đến 18 tiêu chí": the two ends of a range are no values."""
-        for one, two in zip(mentions, mentions[1:]):
-            if two.start - one.end < 6 and two.second is None and self.low[one.end : two.start] in LINKED:
-                one.kind = two.kind = "range"
+    def _link(self, mentions: list[Mention]) -> list[Mention]:
+        """Numbers that belong together: ranges ("8,5 - 9,2 triệu") and pairs in words ("35 trên tổng số 72")."""
+        linked: list[Mention] = []
+        for mention in mentions:
+            last = linked[-1] if linked else None
+            if last is not None and mention.start - last.end < 20 and mention.second is None and last.second is None:
+                between = self.low[last.end : mention.start]
+                if between in LINKED:
+                    last.kind = mention.kind = "range"
+                elif last.unit is None and between in OVER and not mention.percent:
+                    last.second, last.end, last.unit, last.scale = mention.head, mention.end, mention.unit, mention.scale
+                    continue
+            linked.append(mention)
+        return linked
 
     def _side(self, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
         gap = spell(self.low[start:stop])
@@ -161,6 +171,9 @@ class Attacher:
         """Follow parentheses, "trong đó", targets and topics through the words before a number."""
         if side.turn.target:
             self.targeting = True
+        elif side.gap.timed >= 0 and "a" in side.gap.shape:
+            lead = self.low[side.start : side.start + side.gap.timed]
+            self.targeting = self.targeting or "dự kiến" in lead
         shape = side.gap.shape
         if ";" in shape:
             self.leans.bare.clear()
@@ -232,7 +245,7 @@ class Attacher:
         """ "412,6 ha/420 ha", "35 trên tổng số 72 trường": the second half of a pair."""
         left = self.low[clue.left.start : clue.mention.start]
         mention = clue.mention
-        if figure.whole is not None or mention.percent or mention.second or not (SLASH.fullmatch(left) or OVER.fullmatch(left)):
+        if figure.whole is not None or mention.percent or mention.second or not (SLASH.fullmatch(left) or left in OVER):
             return False
         unit = self._unit(clue)
         if unit is None or figure.unit is None:
@@ -244,7 +257,7 @@ class Attacher:
         if left.lstrip().startswith(")") and self.stack:
             self.open, self.parent = self.stack.pop()
         if clue.own and not is_measure(unit):
-            figure.indicator = naming.compose(figure.indicator if OVER.fullmatch(left) else "", clue.own, figure.indicator, unit)
+            figure.indicator = naming.compose(figure.indicator if left in OVER else "", clue.own, figure.indicator, unit)
         self.done(mention, "V", figure)
         return True
 
@@ -328,6 +341,8 @@ class Attacher:
         name = clue.noun or clue.own or self.topic or (parent.indicator if parent else "")
         if clue.noun and clue.own and len(clue.noun.split()) < 4:
             name = f"{clue.noun} {clue.own}"
+        if not name and clue.left.gap.timed >= 0:
+            name = self.last_subject
         if not name:
             self.token(clue.mention, "unattached")
             return None
@@ -381,7 +396,11 @@ class Attacher:
         pair = mention.second is not None
         change = clue.cue in ("u", "d", "x") and not pair
         if change and self._tied(clue) and figure is not None:
-            joining.change(self, joining.changed(self, figure, clue, unit), clue, unit)
+            figure = joining.changed(self, figure, clue, unit)
+            if joining.alike(figure.unit, unit):
+                joining.change(self, figure, clue, unit)
+            else:
+                self.token(mention, "unattached")
             return
         if change and self._changes_alone(clue, unit):
             return
@@ -512,11 +531,19 @@ class Attacher:
         if noun and noun == clue.own.lower() and " " not in noun and not naming.bare(noun) and parent is not None:
             if parent.unit and parent.amount and not is_measure(parent.unit):
                 return parent.unit
-        if mention.kind == "bare scale":
-            if noun is None or not naming.known(clue.own.lower()):
-                return mention.unit
-            mention.scale += power_of((mention.unit or "").split()[0])
-            mention.kind = ""
+        return self._scaled(clue, noun) if mention.kind == "bare scale" else noun
+
+    def _scaled(self, clue: Clue, noun: str | None) -> str | None:
+        """The unit of "12,6 nghìn cây" (things) or "3.307 tỷ" (money that leaves out its đồng)."""
+        mention = clue.mention
+        word = (mention.unit or "").split()[0]
+        money = power_of(word) >= 9 or power_of(word) == 6 and (MONEYED.search(f"{clue.noun} {self.topic}".lower()) or noun is None)
+        if noun is None and not money:
+            noun = self._implied_unit(clue) or naming.inner(clue.noun)
+        if noun is None or money and not naming.known(clue.own.lower()):
+            return mention.unit if money else None
+        mention.scale += power_of(word)
+        mention.kind = ""
         return noun
 
     def _implied_unit(self, clue: Clue) -> str | None:

@@ -85,6 +85,8 @@ class Clue:
             if gap.chunks[at].end - gap.chunks[at].start > 14 or not self._coordinates(gap, start, at):
                 break
             at += 2
+        if turn.ends and shape[at + 1 :] == "e":
+            at += 1
         last = gap.chunks[at]
         return self.text[start + first.start : start + last.end].strip(), start + last.end
 

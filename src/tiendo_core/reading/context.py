@@ -44,6 +44,7 @@ THRESHOLD = re.compile(r"[^.;,\n]{0,24}trở (?:lên|xuống)")
 SPACED = re.compile(r"[0-9]{9,12}$")
 
 
+CURRENCY = re.compile(r" (đồng|đ|usd|vnđ|vnd|euro)(?![^\W_]| chí)")
 POWERS = {**SCALES, "đồng": 0}
 
 
@@ -251,21 +252,30 @@ def _mention(match: re.Match[str]) -> Mention:
 
 
 def _compose(low: str, mention: Mention) -> None:
-    """ "1 tỷ 864 triệu đồng": the smaller scales that follow join the number."""
-    whole = POWERS[(mention.unit or "tỷ").split()[0]]
-    last = whole
+    """ "1 tỷ 864 triệu đồng", "288 nghìn 591 tỷ đồng", "7 triệu 520 nghìn con": scales that join."""
+    start = (mention.unit or "tỷ").split()[0]
+    last = whole = POWERS[start]
     while more := MORE.match(low, mention.end):
-        power = POWERS[more.group(2)]
-        if power >= last or not more.group(1).isdigit():
+        digits, scale = more.group(1), more.group(2)
+        power = POWERS[scale]
+        if not digits.isdigit() or power >= last and not (last < 6 <= power and mention.head.isdigit() and len(digits) <= 3):
             break
-        mention.more.append((more.group(1), power - whole))
-        mention.kind = ""
+        if power > last:
+            mention.head += digits.zfill(3)
+            mention.unit = f"{'tỷ' if scale == 'tỉ' else scale} đồng"
+            whole = power
+        else:
+            mention.more.append((digits, power - whole))
         mention.end = more.end()
         last = power
-        if more.group(2) == "đồng":
+        if scale == "đồng":
+            mention.kind = ""
             break
-    if mention.more and low.startswith(" đồng", mention.end) and not low.startswith(" đồng chí", mention.end):
-        mention.end += 5
+    money = CURRENCY.match(low, mention.end)
+    if money and last != POWERS[start]:
+        mention.end = money.end()
+        mention.unit = f"{(mention.unit or '').split()[0]} {MONEY[money.group(1)]}"
+        mention.kind = ""
 
 
 def _money(scale: str | None, scale2: str | None, money: str) -> str:

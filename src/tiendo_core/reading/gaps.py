@@ -35,6 +35,7 @@ def _branch(node: dict) -> str:
     return body
 
 
+_COMPARING = ("hơn", "so với", "so", "gấp", "bằng")
 _CLASS = {phrase: letter for letter, phrases in CUES.items() for phrase in phrases}
 _YEAR = r"(?:(?:19|20)[0-9]{2})"
 _END = r"(?![^\W_])"
@@ -89,7 +90,7 @@ def spell(gap: str) -> Gap:
             letter = {"+": "u", "-": "d", "=": "e"}[sign]
         else:
             letter = _CLASS[cue]
-        if letter == "p" and chunks and chunks[-1].letter == "v":
+        if letter == "p" and gap[:start].rstrip().endswith(_COMPARING):
             letter = "D" if "tháng" in match.group() or "/" in match.group() or "quý" in match.group() else "Y"
         chunks.append(Chunk(letter, start, end))
         last = end
@@ -121,6 +122,9 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
         letter = chunk.letter
         if letter in "op":
             continue
+        if letter == "N" and len(kept) == 1 and kept[0].letter == "w" and not gap.startswith("với", kept[0].start):
+            kept = [Chunk("N", kept[0].start, chunk.end)]
+            continue
         if letter == "N" and kept and kept[-1].letter == "v":
             kept.append(Chunk(_compared(gap[chunk.start : chunk.end]), chunk.start, chunk.end))
             continue
@@ -141,5 +145,7 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
             if kept[at].letter == "(" and at and kept[at - 1].letter == "N":
                 chunk = Chunk("N", kept[at - 1].start, chunk.end)
                 del kept[at - 1 :]
+        elif letter in ",;&" and len(kept) > 1 and kept[-1].letter == "e" and kept[-2].letter == "N":
+            kept[-2:] = [Chunk("N", kept[-2].start, kept[-1].end)]
         kept.append(chunk)
     return kept

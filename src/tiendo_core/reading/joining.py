@@ -6,6 +6,7 @@ indicator are a change; "vượt N%" with N of 100 or more keeps its N and leave
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
+_YEAR_AFTER = re.compile(r" năm (?:19|20)[0-9]{2}(?![0-9])")
+_RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất)")
 NEAR = Decimal("0.06")
 
 
@@ -34,13 +37,19 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
     """Join a percentage to a figure."""
     cue = clue.cue
     if "lần lượt" in state.low[clue.left.start : clue.mention.start]:
-        figure = _first_of_two(state, figure)
+        bases = [c for c in clue.shape[clue.left.turn.lead :] if c in "YD"]
+        if len(bases) == 2:
+            state.leans.bases, state.leans.owner, clue.basis = bases, None, ""
+        else:
+            figure = _first_of_two(state, figure)
     elif clue.shape in ("&", ",&") and state.second is not None:
         figure, state.second = state.second, None
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
     if state.was == "G" and (not cue and clue.shape in ("&", ",&", ",") or clue.basis != "P" and says_same(state, clue)):
         cue = clue.cue = state.sign
+    if not clue.basis and says_equal(state, clue) and _YEAR_AFTER.match(state.low, clue.mention.end):
+        clue.basis = "Y"
     basis = clue.basis
     if basis and clue.right.turn.basis_after:
         _rebase(state, figure, clue)
@@ -98,7 +107,8 @@ def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
         bare = state.leans.bare
         if basis == "Y" and bare and bare[-1].figure is figure and bare[-1].number is figure.growth and clue.shape[:1] in "&,":
             figure.delta_share, figure.growth = figure.growth, None
-    if figure.unit == "%" or state.was == "S" and state.rated and figure.change is None:
+    rate = figure.unit == "%" or figure.unit is None and _RATE.match(figure.indicator.lower())
+    if rate or state.was == "S" and state.rated and figure.change is None:
         slot = "change" if basis == "Y" else "delta_amount"
         _change(figure, number, basis, clue.words)
     else:
@@ -359,6 +369,7 @@ def alike(one: str | None, other: str | None) -> bool:
     """Whether two units measure the same thing: equal, the same money, or one noun within the other."""
     if one is None or other is None or one == other:
         return True
+    one, other = one.partition("/")[0], other.partition("/")[0]
     if power_of(one.split()[0]) or power_of(other.split()[0]):
         return one.split()[-1] == other.split()[-1]
     return naming.within(one, other)

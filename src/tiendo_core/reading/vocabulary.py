@@ -48,7 +48,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "có", "đã đạt", "đã có", "mới đạt", "mới bằng", "chỉ đạt", "chỉ bằng", "chỉ còn", "còn lại",
         "hay", "hoặc", "đã thực hiện", "đạt mức", "lên mức",
         "còn khoảng", "đã hoàn thành", "đạt bình quân", "bình quân đạt",
-        "vào", "làm được", "cho", "hiện có", "toàn", "mới", "đã", "ghi nhận", "nhận", "phủ", "góp",
+        "hiện có",
         "đạt giá trị", "mức", "nâng lên", "tăng lên", "giảm xuống", "giảm còn", "giảm xuống còn", "hạ xuống", "hạ còn", "được nâng lên",
         "giảm chỉ còn", "xuống chỉ còn", "tăng lên mức", "lên", "xuống", "xuống còn", "lên đến", "lên tới",
     ),
@@ -69,7 +69,7 @@ CUES: dict[str, tuple[str, ...]] = {
     MORE: ("hơn",),
     APPROX: (
         "ước", "khoảng", "trên", "gần", "dự ước", "ước tính", "chừng", "xấp xỉ", "ước khoảng",
-        "ước chừng", "ngót", "non", "vào khoảng", "ước thực hiện", "cỡ", "vỏn vẹn", "ước tính khoảng", "tới", "đến", "dưới", "khoản", "gần tới", "độ",
+        "ước chừng", "ngót", "vào khoảng", "dự kiến", "dự kiến đạt", "ước thực hiện", "cỡ", "vỏn vẹn", "ước tính khoảng", "tới", "đến", "dưới", "khoản", "gần tới", "độ",
     ),
     CHILD: (
         "trong đó", "gồm", "bao gồm", "riêng", "gồm có", "cụ thể", "trong số đó", "trong số này",
@@ -77,7 +77,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     LIMIT: ("tối thiểu", "tối đa", "ít nhất", "không quá", "không dưới", "tự cân đối ít nhất", "nhiều nhất"),
     TARGET: (
-        "phấn đấu", "mục tiêu", "dự kiến", "sẽ", "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
+        "phấn đấu", "mục tiêu", "sẽ", "đề ra", "giao chỉ tiêu", "phải thu", "chỉ tiêu phấn đấu", "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
         "cần đạt", "hướng tới", "hướng đến", "quyết tâm", "yêu cầu", "đặt chỉ tiêu",
         "kỳ vọng", "đặt ra", "giục",
     ),
