@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bench.texts import mix
@@ -23,7 +25,7 @@ def test_records_and_findings_quote_the_text_where_they_say(text):
 @pytest.mark.parametrize("text", mix(), ids=lambda text: text[:40].strip())
 def test_tokens_stand_in_order_and_do_not_overlap(text):
     tokens = read(text).tokens
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in pairwise(tokens):
         assert before.end <= after.start
 
 
