@@ -27,8 +27,8 @@ RATE = re.compile(
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$", re.I)
-BASE_SHAPE = re.compile(r"[)a]?v?[YD]N?\([ea]*|[)a]?v?[YD]N?[ea]*|.*\(v?[YD]N?[ea]*")
-PLAN_SHAPE = re.compile(r"[a)]?v?PN?[(e]?")
+BASE_SHAPE = re.compile(r"(?:N?\)?|a)v?[YD]N?\(?[ea]*|.*\(v?[YD]N?[ea]*")
+PLAN_SHAPE = re.compile(r"(?:N?\)?|a)v?PN?[(e]?")
 SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 SLASH = re.compile(r"[^\d/]{0,60}/ ?")
 OVER = frozenset({" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "})
@@ -36,6 +36,7 @@ QUANTITY = re.compile(
     r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|huy động|phát triển|chỉ tiêu|gtsx|"
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|tổng mức)"
 )
+OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
 ABOUT = re.compile(r"(?:về|số|cả) ")
 MONEYED = re.compile(r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doanh|nợ|quỹ|đầu tư|ngân sách|phạt|lương|thuế|phí|hỗ trợ|giải ngân")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
@@ -77,7 +78,8 @@ class Leans:
 class Attacher:
     """The state while the sentences of one text are read."""
 
-    def __init__(self, normal: Normal, scanned: Scanned) -> None:
+    def __init__(self, normal: Normal, scanned: Scanned, year: int | None) -> None:
+        self.year = year
         self.text = normal.text
         self.low = normal.low
         self.figures: list[Figure] = []
@@ -195,6 +197,10 @@ class Attacher:
     def _one(self, clue: Clue) -> None:
         """Decide what one number is: part of the open figure, or the value of a new one."""
         mention = clue.mention
+        if clue.basis == "Y" and self.year is not None:
+            old = OLD_YEAR.match(clue.words.lower())
+            if old and int(old.group(1)) < self.year - 1:
+                clue.basis = "D"
         if self.targeting:
             self.token(mention, "target")
         elif mention.kind == "range" or clue.left.turn.limit or clue.right.gap.shape.startswith("Nt"):
@@ -472,7 +478,7 @@ class Attacher:
             and figure.growth is not None
             and figure.change is None
             and SAME_AGAIN.fullmatch(shape)
-            and (joining.says_same(self, clue) or shape == "e" and joining.says_equal(self, clue))
+            and (joining.says_same(self, clue) or shape in ("e", ",e") and joining.says_equal(self, clue))
             and (figure.unit is None or joining.alike(figure.unit, unit))
         ):
             clue.cue = "d" if figure.growth.value < 0 else "u"

@@ -59,6 +59,9 @@ class Clue:
         gap, start, _ = self.left
         first = start + gap.chunks[begin].start
         phrase = self.text[first : start + gap.chunks[cut - 1].end]
+        if phrase.lower().startswith(("đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ")) and "," in gap.shape[:begin]:
+            self.cue = "h"
+            return "", self.mention.start
         noun = naming.clean(phrase)
         return noun, first + max(0, phrase.find(noun))
 

@@ -44,7 +44,7 @@ CUE = re.compile(
     rf"|(?<![^\W_])(?:((?:{_trie(list(YEAR_AGO_WORDS))}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
     rf"|((?:{_trie(list(PLAN_WORDS))}){_END}(?: (?:{_trie(list(PLAN_TAIL))}){_END}| {_YEAR}{_END})*)"
     rf"|((?:{_trie(list(_CLASS))}){_END})"
-    rf"|((?:(?:ngày|tháng|quý|năm|đầu năm|cuối năm|hết|đầu|nửa|giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*|(?:quý|tháng) (?:i{{1,3}}|iv){_END}))"
+    rf"|((?:(?:ngày|tháng|quý|năm học|năm|đầu năm|cuối năm|hết|đầu|nửa|giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*|(?:quý|tháng) (?:i{{1,3}}|iv){_END}))"
     r"|([+\-=](?=$| $))"
 )
 

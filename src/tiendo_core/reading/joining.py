@@ -22,6 +22,7 @@ ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 _YEAR_AFTER = re.compile(r" năm (?:19|20)[0-9]{2}(?![0-9])")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất)")
+ANY_COUNT = frozenset({"trường hợp", "đơn vị", "em", "cháu", "tổ chức", "đối tượng"})
 NEAR = Decimal("0.06")
 
 
@@ -55,6 +56,8 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
         _rebase(state, figure, clue)
     if cue in ("u", "d", "x") and (basis in ("Y", "D") or not basis and cue != "x"):
         _grow(state, figure, clue, _signed(number, cue))
+    elif basis == "P" and cue in ("u", "d") and figure.share is not None:
+        _change(figure, _signed(number, cue), basis, clue.words)
     elif cue == "x" or (basis == "P" and cue in ("u", "d")):
         _exceed(state, figure, clue, number)
     elif basis == "P":
@@ -163,7 +166,7 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
         _whole(state, figure, number, True)
     elif amount is None and figure.plan_share is None and figure.plan_amount is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
-    elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure)):
+    elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure) and not bracket, bracket):
         figure.share = number
     elif clue.cue == "e" and state.leans.level in ("Y", "D") and clue.shape.endswith("e") and says_equal(state, clue):
         _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
@@ -202,10 +205,10 @@ def says_equal(state: Attacher, clue: Clue) -> bool:
     return "bằng" in state.low[clue.left.start : clue.mention.start]
 
 
-def _whole(state: Attacher, figure: Figure, number: Number, certain: bool) -> bool:
+def _whole(state: Attacher, figure: Figure, number: Number, certain: bool, bracket: bool = False) -> bool:
     """Find the whole a share rests on among the figures told before; fill the denominator."""
     amount = figure.amount
-    if amount is None or figure.whole is not None or figure.unit == "%" or (not certain and is_measure(figure.unit)):
+    if amount is None or figure.whole is not None or figure.unit == "%" or (not certain and not bracket and is_measure(figure.unit)):
         return False
     parent = figure.parent
     if parent is not None and _fits(figure, parent, number):
@@ -316,7 +319,7 @@ def changed(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Fi
     own = set(clue.own.lower().split())
     best, score = figure, -1
     for other in told[-8:]:
-        if other.change is None and other.growth is None and alike(other.unit, unit):
+        if other.change is None and other.growth is None and (alike(other.unit, unit) or unit in ANY_COUNT and not is_measure(other.unit)):
             hits = len(own & set(other.indicator.lower().split()))
             if hits > score:
                 best, score = other, hits
@@ -368,6 +371,8 @@ def base(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> None:
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two units measure the same thing: equal, the same money, or one noun within the other."""
     if one is None or other is None or one == other:
+        return True
+    if one in ANY_COUNT and not is_measure(other) or other in ANY_COUNT and not is_measure(one):
         return True
     one, other = one.partition("/")[0], other.partition("/")[0]
     if power_of(one.split()[0]) or power_of(other.split()[0]):

@@ -22,6 +22,7 @@ _ADVERBIAL = re.compile(
 )
 _TRAILING = re.compile(r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|cả|năm|cho|hơn|tháng|do))+$", re.I)
 _PERIOD = re.compile(r"\s(?:trong |ước )?(?:[0-9]+ tháng|quý [ivx]+|tháng [0-9/]+|năm [0-9]{4})(?: đầu năm)?(?: năm)?(?: [0-9]{4})?$", re.I)
+_JUNK = frozenset({"với", "hai", "ba", "cho", "của", "và", "là", "đầu", "tại", "trong", "ở", "nhưng", "có", "tới", "đến", "thì"})
 _DANGLING = re.compile(r"^(?:[,;:\s]+)|[,;:\s(]+$")
 
 
@@ -39,7 +40,8 @@ def clean(phrase: str) -> str:
     if len(phrase) > 90:
         pieces = phrase.split(", ")
         phrase = pieces[-1] if len(pieces[-1].split()) > 2 else ", ".join(pieces[-2:])
-    return _DANGLING.sub("", phrase)
+    phrase = _DANGLING.sub("", phrase)
+    return "" if phrase.lower() in _JUNK else phrase
 
 
 def basis(words: str) -> str:

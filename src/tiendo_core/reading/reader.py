@@ -21,7 +21,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
     mentions = _outside(scanned.mentions, flat)
     places = [m.start for m in mentions[:1]] + [t.figures[0].start for t in flat[:1]]
     calendar = Calendar(normal.low, scanned.spans, year, min(places, default=len(text)))
-    attacher = Attacher(normal, scanned)
+    attacher = Attacher(normal, scanned, calendar.year)
     at, count = 0, len(mentions)
     for index, sentence in enumerate(sentences(normal.text)):
         here = at

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _AFTER = re.compile(r"(?:N?\)?[v]|\)|N?\)(?=Y)|[a&]?[v&]?)[YPD](?:N(?=[,;()&:]|$)|[YPD])?")
-_LEAD = re.compile(r"(?:[YD]&(?=v?[YD])|[audexghmvYPDfls:]|(?<=[xvudm]P)N|(?<=[xudm]vP)N)*$")
+_LEAD = re.compile(r"(?:[YD]&(?=v?[YD])|[audexghmvYPDflsz:]|(?<=[xvudm]P)N|(?<=[xudm]vP)N)*$")
 _SEPARATORS = frozenset(",;()&:cw")
 
 

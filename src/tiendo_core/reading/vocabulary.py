@@ -77,7 +77,7 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     LIMIT: ("tối thiểu", "tối đa", "ít nhất", "không quá", "không dưới", "tự cân đối ít nhất", "nhiều nhất"),
     TARGET: (
-        "phấn đấu", "mục tiêu", "sẽ", "đề ra", "giao chỉ tiêu", "phải thu", "chỉ tiêu phấn đấu", "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
+        "phấn đấu", "mục tiêu", "sẽ", "đề ra", "giao chỉ tiêu",  "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
         "cần đạt", "hướng tới", "hướng đến", "quyết tâm", "yêu cầu", "đặt chỉ tiêu",
         "kỳ vọng", "đặt ra", "giục",
     ),
@@ -95,7 +95,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "toàn huyện", "toàn tỉnh", "toàn thị xã", "toàn thành phố", "toàn phường", "được",
     ),
     NOUN: (
-        "sầu riêng", "nói riêng", "riêng lẻ",         "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
+        "mặt bằng", "đồng bằng", "công bằng", "cân bằng", "số phải thu", "mầm non",         "sầu riêng", "nói riêng", "riêng lẻ",         "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
         "tăng tốc", "tăng giá", "giảm giá", "giảm nghèo", "được duyệt", "trên cả nước", "trên toàn",
         "cùng với", "bằng tiền", "bằng tốt nghiệp", "bằng hiện vật", "bằng nguồn", "đến trường",
         "thực hiện tốt", "có công", "có việc làm", "so sánh", "giá so sánh", "từ nguồn", "từ đầu năm",
