@@ -157,13 +157,24 @@ def test_nothing_is_changed_by_anyone_who_only_looks(people: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize("who", WHO)
-@pytest.mark.parametrize("address", ["", "pages/", "images/", "users/", "documents/", "login/"])
+@pytest.mark.parametrize("address", ["", "pages/", "images/", "documents/", "reports/locked/"])
 def test_the_newsroom_is_for_administrators_alone(
     who: str, address: str, people: dict[str, Any]
 ) -> None:
     answer = as_(who, people).get(f"/{NEWSROOM}{address}", follow=True)
     inside = answer.request["PATH_INFO"].startswith(f"/{NEWSROOM}")
     assert (inside and answer.status_code == 200) == (who == "administrator")
+
+
+def test_people_are_kept_in_administration_and_not_in_the_newsroom(people: dict[str, Any]) -> None:
+    for address in ("users/", "users/add/"):
+        answer = as_("administrator", people).get(f"/{NEWSROOM}{address}")
+        assert answer["Location"] == "/quan-tri/"
+
+
+def test_the_sign_in_page_of_the_newsroom_is_out_of_reach(people: dict[str, Any]) -> None:
+    answer = as_("nobody", people).get(f"/{NEWSROOM}login/")
+    assert answer["Location"].startswith("/dang-nhap/")
 
 
 def test_writes_need_the_token_of_a_form(people: dict[str, Any]) -> None:

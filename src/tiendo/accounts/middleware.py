@@ -1,7 +1,7 @@
 """The door of the newsroom: one guard before everything under its address.
 
-Wagtail brings a sign-in page of its own, which knows nothing of the second factor; behind this
-guard nobody reaches it.
+Wagtail brings a sign-in page of its own, which knows nothing of the second factor, and pages for
+people, which leave no event; behind this guard nobody reaches either.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 
 from tiendo.common.middleware import NEWSROOM
 
@@ -34,4 +34,6 @@ class NewsroomDoor:
             return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
         if not request.user.has_perm("wagtailadmin.access_admin"):
             raise PermissionDenied
+        if request.path.startswith(f"{NEWSROOM}users/"):
+            return redirect("administration:people")
         return None

@@ -41,7 +41,7 @@ class ContentSecurityPolicy(CSPMiddleware):
         """The strict policy, loosened only inside the newsroom."""
         parts = super().get_policy_parts(request, response, report_only)
         if request.path.startswith(NEWSROOM):
-            parts.update = {
+            parts.replace = {
                 "script-src": [SELF, UNSAFE_INLINE],
                 "style-src": [SELF, UNSAFE_INLINE],
                 "frame-ancestors": [SELF],
