@@ -134,20 +134,21 @@ def _agrees(computed: Decimal, printed: Decimal) -> bool:
 
 def _relations(figure: dict) -> Iterator[tuple[str, Decimal]]:
     """Percentages of a figure that other numbers of its quote confirm."""
-    value, number, whole = figure.get("value"), figure.get("numerator"), figure.get("denominator")
+    value, quote = figure.get("value"), figure["quote"]
+    number, whole = figure.get("numerator"), figure.get("denominator")
+    printed = number and whole and _find(quote, number) and _find(quote, whole)
     for field in ("pct_of_pair", "pct_plan"):
         share = figure.get(field)
-        if share is not None and number and whole and _agrees(100 * number / whole, share):
-            if _find(figure["quote"], number) and _find(figure["quote"], whole):
-                yield field, share
+        if printed and share is not None and _agrees(100 * number / whole, share):
+            yield field, share
+    if not value or figure.get("unit") == "%":
+        return
     share, plan = figure.get("pct_plan"), figure.get("plan_value")
-    if share and plan and value and not number and figure.get("unit") != "%":
-        if _agrees(100 * value / plan, share):
-            yield "plan", share
+    if share and plan and not number and _agrees(100 * value / plan, share):
+        yield "plan", share
     growth, change = figure.get("yoy_pct"), figure.get("yoy_abs")
-    if growth and change and value and value != change and figure.get("unit") != "%":
-        if _agrees(100 * change / (value - change), growth):
-            yield "growth", growth
+    if growth and change and value != change and _agrees(100 * change / (value - change), growth):
+        yield "growth", growth
 
 
 def _shares(gold: Gold, chance: random.Random) -> Iterator[Mutant]:
@@ -283,7 +284,7 @@ def _units(gold: Gold, _chance: random.Random) -> Iterator[Mutant]:
     for figure, start in _places(gold):
         value, quote = figure.get("value"), figure["quote"]
         unit = str(figure.get("unit"))
-        scale = unit.split()[0]
+        scale = unit.split(maxsplit=1)[0]
         if scale not in SCALES or value is None or unit not in ("tỷ đồng", "triệu đồng"):
             continue
         token = _find(quote, value, scale)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tiendo_core.checks.findings import Interval
 from tiendo_core.checks.intervals import HUNDRED, minus, ratio, rounding
 from tiendo_core.checks.rules.cumulative import months
-from tiendo_core.reading.figures import Figure
+from tiendo_core.reading.figures import Figure, Number
 
 YEAR = 12
 
@@ -35,51 +35,46 @@ class Implied(NamedTuple):
 
 def implied(figure: Figure) -> tuple[Implied, ...]:
     """All values a figure implies; none for rates, plans and figures without an amount."""
-    if figure.amount is None or figure.unit == "%" or figure.role == "plan":
+    amount = figure.amount
+    if amount is None or figure.unit == "%" or figure.role == "plan":
         return ()
-    return (*_plan(figure), *_same_period(figure))
+    return (*_plan(figure, amount), *_same_period(figure, amount))
 
 
-def _plan(figure: Figure) -> tuple[Implied, ...]:
+def _plan(figure: Figure, amount: Number) -> tuple[Implied, ...]:
     """The plan, where it is not stated, and what is left of it."""
-    amount, share, unit = figure.amount, figure.plan_share, figure.unit
-    if amount is None:
+    share, stated = figure.plan_share, figure.plan_amount
+    if stated is not None:
+        return _remaining(figure, amount, stated.value, rounding(stated))
+    if share is None or share.value <= 0:
         return ()
-    told: tuple[Implied, ...] = ()
-    if figure.plan_amount is not None:
-        value, ends = figure.plan_amount.value, rounding(figure.plan_amount)
-    elif share is not None and share.value > 0:
-        span = ratio(rounding(amount), rounding(share))
-        if span is None:
-            return ()
-        value, ends = HUNDRED * amount.value / share.value, span
-        told = (Implied("plan", value, *ends, unit),)
-    else:
+    ends = ratio(rounding(amount), rounding(share))
+    if ends is None:
         return ()
-    return (*told, *_remaining(figure, value, ends))
+    value = HUNDRED * amount.value / share.value
+    plan = Implied("plan", value, *ends, figure.unit)
+    return (plan, *_remaining(figure, amount, value, ends))
 
 
-def _remaining(figure: Figure, plan: Decimal, ends: Interval) -> tuple[Implied, ...]:
+def _remaining(
+    figure: Figure, amount: Number, plan: Decimal, ends: Interval
+) -> tuple[Implied, ...]:
     """What is left of a plan, and how much that is for each month left."""
     covered = months(figure.period) if figure.period else None
-    if figure.amount is None or covered is None or covered >= YEAR:
-        return ()
-    rest = plan - figure.amount.value
-    if rest <= 0:
+    rest = plan - amount.value
+    if covered is None or covered >= YEAR or rest <= 0:
         return ()
     left = YEAR - covered
-    low, high = minus(ends, rounding(figure.amount))
+    low, high = minus(ends, rounding(amount))
     return (
         Implied("remaining", rest, low, high, figure.unit, left),
         Implied("per-month", rest / left, low / left, high / left, figure.unit, left),
     )
 
 
-def _same_period(figure: Figure) -> tuple[Implied, ...]:
+def _same_period(figure: Figure, amount: Number) -> tuple[Implied, ...]:
     """Last year's value, from growth in percent or else from the change in amount."""
-    amount, growth, change = figure.amount, figure.growth, figure.change
-    if amount is None:
-        return ()
+    growth, change = figure.growth, figure.change
     if growth is not None:
         low, high = rounding(growth)
         ends = ratio(rounding(amount), (HUNDRED + low, HUNDRED + high))
@@ -87,7 +82,7 @@ def _same_period(figure: Figure) -> tuple[Implied, ...]:
             return ()
         value = HUNDRED * amount.value / (HUNDRED + growth.value)
         return (Implied("same-period", value, *ends, figure.unit),)
-    if change is not None:
-        ends = minus(rounding(amount), rounding(change))
-        return (Implied("same-period", amount.value - change.value, *ends, figure.unit),)
-    return ()
+    if change is None:
+        return ()
+    ends = minus(rounding(amount), rounding(change))
+    return (Implied("same-period", amount.value - change.value, *ends, figure.unit),)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from tiendo_core.checks.cases import Case, spots
 from tiendo_core.checks.doubts import doubtful, loosened
-from tiendo_core.checks.findings import CUT, KINDS, WRONG, Finding, Quote
+from tiendo_core.checks.findings import CUT, KINDS, WRONG, Finding, Interval, Quote
 from tiendo_core.checks.intervals import (
     INCONSISTENT,
     OK,
@@ -55,12 +55,10 @@ class Ledger:
 
     def compare(self, case: Case) -> str:
         """Test a relation, mark its figure, write down what does not hold; returns the verdict."""
-        computed = case.formula(*map(rounding, case.inputs))
-        outcome = UNTESTABLE if computed is None else verdict(computed, case.printed)
+        computed, outcome = _judged(case)
         if outcome == INCONSISTENT:
             case = self._loosened(case)
-            computed = case.formula(*map(rounding, case.inputs))
-            outcome = UNTESTABLE if computed is None else verdict(computed, case.printed)
+            computed, outcome = _judged(case)
             if outcome == INCONSISTENT and doubtful(case, self.text):
                 outcome = UNTESTABLE
         self.mark(case.figure, outcome)
@@ -89,6 +87,12 @@ class Ledger:
         """The case with every number loosened by the word before it."""
         inputs = tuple(loosened(number, self.text) for number in case.inputs)
         return case._replace(inputs=inputs, printed=loosened(case.printed, self.text))
+
+
+def _judged(case: Case) -> tuple[Interval | None, str]:
+    """What the formula computes, and the verdict on it."""
+    computed = case.formula(*map(rounding, case.inputs))
+    return computed, UNTESTABLE if computed is None else verdict(computed, case.printed)
 
 
 def found(

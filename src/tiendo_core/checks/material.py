@@ -59,11 +59,6 @@ class Material:
     periods: set[str] = field(default_factory=set)
     starts: list[int] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The text as it was given."""
-        return self.reading.text
-
     def at(self, offset: int) -> Figure | None:
         """The figure told at an offset, the last one opened when several are nested."""
         if not self.starts:

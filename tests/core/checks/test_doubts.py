@@ -6,6 +6,7 @@ from core.checks.page import Page
 from tiendo_core.checks.cases import Case, clause, spot, spots
 from tiendo_core.checks.doubts import doubtful, is_change, loosened, place, same_place
 from tiendo_core.checks.intervals import ratio
+from tiendo_core.checks.rules import delta_growth
 
 
 def test_a_word_before_a_number_loosens_it() -> None:
@@ -35,6 +36,22 @@ def test_a_change_is_distrusted_by_the_words_around_it(
     inputs = page.c(amount), page.c(change)
     case = Case("delta-growth", figure, inputs, page.n(growth), ratio)
     assert doubtful(case, text) is doubt
+
+
+def test_a_distrusted_relation_is_untestable_and_raises_nothing() -> None:
+    page = Page("380 tỷ, tăng 249 tỷ, bình quân tăng 20,1%/năm")
+    fields = {"change": page.n("249"), "growth": page.n("20,1"), "unit": "tỷ đồng"}
+    figure = page.figure(page.text, "thu", page.n("380"), **fields)
+    assert page.run(delta_growth.check) == []
+    assert page.verdict(figure) == "untestable"
+
+
+def test_a_number_loosened_by_its_word_is_no_alarm() -> None:
+    page = Page("1.100 tỷ (tăng hơn 100%, tương đương tăng 656 tỷ)")
+    fields = {"change": page.n("656"), "growth": page.n("100", nth=2), "unit": "tỷ đồng"}
+    figure = page.figure(page.text, "quà", page.n("1.100"), **fields)
+    assert page.run(delta_growth.check) == []
+    assert page.verdict(figure) == "ok"
 
 
 def test_a_growth_made_of_a_percentage_without_the_word_is_distrusted() -> None:

@@ -33,10 +33,10 @@ def check(material: Material, ledger: Ledger) -> None:
     """Test changes against stated bases, and the signs of growth words."""
     for figure in material.changed:
         against = _plan_of(figure)
-        if figure.delta_amount is not None and figure.amount is not None and against is not None:
+        if against is not None:
             _compare(figure, against, figure.delta_amount, ledger)
     for figure, base in bases(material):
-        if figure.change is not None and figure.unit != "%":
+        if figure.unit != "%":
             _compare(figure, base, figure.change, ledger)
     for figure in material.grown:
         _sign(figure, figure.growth, ledger)
@@ -53,11 +53,10 @@ def _plan_of(figure: Figure) -> Number | None:
     return figure.plan_amount or (None if counted(figure.unit) else figure.whole)
 
 
-def _compare(figure: Figure, base: Number, change: Number, ledger: Ledger) -> None:
+def _compare(figure: Figure, base: Number, change: Number | None, ledger: Ledger) -> None:
     """Test v - b against the printed change."""
-    value = figure.amount
-    if value is not None:
-        ledger.compare(Case(CODE, figure, (value, base), change, minus, figure.unit))
+    if figure.amount is not None and change is not None:
+        ledger.compare(Case(CODE, figure, (figure.amount, base), change, minus, figure.unit))
 
 
 def _sign(figure: Figure, number: Number | None, ledger: Ledger) -> None:

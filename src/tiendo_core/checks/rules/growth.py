@@ -49,7 +49,5 @@ def bases(material: Material) -> list[tuple[Figure, Number]]:
             base = told.get(year_before(figure.period)) if figure.period else None
             if base is None or base.amount is None or figure.amount is None or figure.base:
                 continue
-            power = alike(base.unit, figure.unit)
-            if power is not None:
-                found.append((figure, moved(base.amount, power)))
+            found.append((figure, moved(base.amount, alike(base.unit, figure.unit) or 0)))
     return found

@@ -31,7 +31,7 @@ _DATE = re.compile(
     r"gày ([0-9]{1,2})([/.-]| tháng )([0-9]{1,2})(?![0-9,%])"
     r"(?:(?:[/.-]| năm )([1-9][0-9]{3}))?"
 )
-_MONTH = re.compile(r"háng (1[3-9]|[2-9][0-9])(?=/[0-9]{4}| năm [0-9]{4})")
+_MONTH = re.compile(r"háng (1[3-9]|[2-9][0-9])(?:/| năm )[0-9]{4}(?![0-9])")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -52,11 +52,14 @@ def check(material: Material, ledger: Ledger) -> None:
         if figure.amount is not None and counted(figure.unit):
             ledger.mark(figure, INCONSISTENT)
             ledger.note(found(CODE, WRONG, (spot(ledger.text, figure.amount),)))
+    told: set[int] = set()
     for date in _DATE.finditer(ledger.text):
         if not in_calendar(int(date[1]), int(date[3]), int(date[4]) if date[4] else None):
+            told.add(date.end())
             ledger.note(found(CODE, WRONG, (Quote(date.start(1), date.end()),)))
     for month in _MONTH.finditer(ledger.text):
-        ledger.note(found(CODE, WRONG, (Quote(month.start() - 1, month.end()),)))
+        if month.end() not in told:
+            ledger.note(found(CODE, WRONG, (Quote(month.start() - 1, month.end()),)))
 
 
 def _bounded(figure: Figure, text: str) -> bool:

@@ -18,7 +18,7 @@ from tiendo_core.checks.findings import ERROR, KINDS, Finding, Quote
 from tiendo_core.checks.intervals import HUNDRED, INCONSISTENT
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material, year
-from tiendo_core.number_tokens import NumberFault, candidates, parse_digits
+from tiendo_core.number_tokens import candidates, parse_digits
 from tiendo_core.reading.figures import Token
 
 CODE = "malformed-number"
@@ -34,6 +34,7 @@ _LETTER = re.compile(
 _RUN = re.compile(r"[0-9.,OolI]*")
 _ENDS = re.compile(r"[0-9]+(?:[.,][0-9]+)*$")
 _REACH = 20
+_LONGEST = 3
 _TELEPHONE = 8
 _LINES = ("0", "1900.", "1800.")
 """How telephone numbers begin."""
@@ -63,10 +64,8 @@ def check(material: Material, ledger: Ledger) -> None:
 def _lettered(token: Token, told: set[int], material: Material, ledger: Ledger) -> None:
     """Write down a number with a letter for a digit at its end or its beginning: 4l, l,6%, 201O."""
     text = ledger.text
-    near = max(0, token.start - _REACH)
-    found = _LETTER.search(text, near, min(len(text), token.end + _REACH))
-    while found is not None and found.end() <= token.start:
-        found = _LETTER.search(text, found.end(), min(len(text), token.end + _REACH))
+    end = min(len(text), token.end + _REACH)
+    found = _LETTER.search(text, max(0, token.start - _LONGEST), end)
     if found is None or found.start() > token.end or found.start() in told:
         return
     told.update(range(found.start(), found.end()))
@@ -139,8 +138,5 @@ def report(token: Token, written: str, material: Material, ledger: Ledger) -> No
 
 def _implied(value: Decimal, share: str) -> Decimal | str:
     """The plan a value would imply at a candidate share, to a tenth; empty when there is none."""
-    try:
-        percent = parse_digits(share)
-    except NumberFault:
-        return ""
+    percent = parse_digits(share)
     return (HUNDRED * value / percent).quantize(Decimal("0.1")) if percent else ""

@@ -70,9 +70,7 @@ def _words(figure: Figure, change: Number, ledger: Ledger) -> None:
     base = _BASE.match(text, change.end)
     if base is None or figure.amount is None:
         return
-    rate = _printed(base, 1)
-    if rate is not None:
-        _test(figure, rate, change, None, ledger)
+    _test(figure, _printed(base, 1), change, None, ledger)
 
 
 def _points_of_amount(figure: Figure, change: Number, text: str) -> bool:
@@ -125,12 +123,16 @@ def _as_growth(rate: Number, base: Number, printed: Number) -> bool:
 
 
 def _test(
-    figure: Figure, base: Number, points: Number | None, growth: Number | None, ledger: Ledger
+    figure: Figure,
+    base: Number | None,
+    points: Number | None,
+    growth: Number | None,
+    ledger: Ledger,
 ) -> None:
     """Test a change in points; a change that fits only as a ratio lacks or has too much "điểm"."""
     rate = figure.amount
     printed = points or growth
-    if rate is None or printed is None:
+    if rate is None or base is None or printed is None:
         return
     outcome, ratio = _as_points(rate, base, printed), _as_growth(rate, base, printed)
     if points is None:

@@ -103,7 +103,7 @@ def _against(
     if told is None or named != told or not _CHANGED.search(text, near, base.start()):
         return
     shown = _mentions(-(told - 1), text, mentions) or not _mentions(told + 1, text, mentions)
-    if shown and _mentions(told, text, mentions) > 1:
+    if shown and _mentions(told, text, mentions):
         ledger.mark(figure, INCONSISTENT)
         quote = (Quote(base.start(), base.end()),)
         ledger.note(found(CODE, WRONG, quote, (str(told - 1),)))

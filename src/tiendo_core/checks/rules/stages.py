@@ -13,6 +13,7 @@ inconsistent.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tiendo_core.checks.cases import clause, spots
 from tiendo_core.checks.findings import WRONG
@@ -20,7 +21,7 @@ from tiendo_core.checks.intervals import INCONSISTENT, OK
 from tiendo_core.checks.ledger import Ledger, found
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.scales import counted
-from tiendo_core.reading.figures import Figure
+from tiendo_core.reading.figures import Figure, Number
 
 CODE = "stages"
 _STAGES = (
@@ -38,7 +39,7 @@ _OUTSIDE = re.compile(r"chưa|đang|còn lại|chuyển tiếp|chậm")
 
 def check(material: Material, ledger: Ledger) -> None:
     """Test every row of stages of one unit within a paragraph."""
-    row: list[tuple[int, Figure]] = []
+    row: list[tuple[int, Figure, Number]] = []
     end = -1
     for figure in material.works:
         if row and (figure.start > end or figure.unit != row[-1][1].unit):
@@ -48,8 +49,8 @@ def check(material: Material, ledger: Ledger) -> None:
             end = ledger.text.find("\n", figure.start, figure.start + _PARAGRAPH)
             end = figure.start + _PARAGRAPH if end < 0 else end
         rank = stage(figure, ledger.text)
-        if rank is not None:
-            row.append((rank, figure))
+        if rank is not None and figure.amount is not None:
+            row.append((rank, figure, figure.amount))
     _test(row, ledger)
 
 
@@ -66,20 +67,18 @@ def stage(figure: Figure, text: str) -> int | None:
     return None
 
 
-def _test(row: list[tuple[int, Figure]], ledger: Ledger) -> None:
+def _test(row: list[tuple[int, Figure, Number]], ledger: Ledger) -> None:
     """Test a row from stage to stage, as long as the stages rise."""
-    bases: set[object] = set()
-    for place, (rank, figure) in enumerate(row):
-        amount, whole = figure.amount, figure.whole
-        before = row[place - 1] if place else None
-        if amount is None:
-            continue
-        if before is not None and before[0] < rank and before[1].amount is not None:
-            above = before[1].amount.value < amount.value
-            stray = whole is not None and bool(bases) and whole.value not in bases
-            ledger.mark(figure, INCONSISTENT if above or stray else OK)
-            if above or stray:
-                numbers = (before[1].amount, amount, *((whole,) if whole else ()))
+    bases: set[Decimal] = set()
+    for place, (rank, figure, amount) in enumerate(row):
+        whole = figure.whole
+        if place and row[place - 1][0] < rank:
+            before = row[place - 1][2]
+            stray = whole is not None and whole.value not in bases
+            wrong = stray or before.value < amount.value
+            ledger.mark(figure, INCONSISTENT if wrong else OK)
+            if wrong:
+                numbers = (before, amount, *((whole,) if whole else ()))
                 ledger.note(found(CODE, WRONG, spots(ledger.text, numbers)))
         bases.add(amount.value)
         if whole is not None:

@@ -269,6 +269,12 @@ def test_points_that_fit_neither_way_are_a_wrong_difference_when_one_slip_explai
     assert page.verdict(figure) == "untestable"
 
 
+def test_a_rate_without_a_change_is_not_tested() -> None:
+    page = Page("thu 864 tỷ so với 806 tỷ")
+    page.figure(page.text, "thu", page.n("864"), base=page.n("806"), unit="tỷ đồng")
+    assert page.run(percentage_points.check) == []
+
+
 def test_the_base_of_a_rate_may_stand_in_brackets_behind_it() -> None:
     text = "45%, tăng 12,5 điểm % so với cùng kỳ (40%)"
     assert graded(rate(text, "45", "12,5")[2]) == [("percentage-points", "inconsistent")]

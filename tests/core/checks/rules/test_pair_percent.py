@@ -118,7 +118,7 @@ def test_a_share_that_fits_another_number_told_before_rests_on_that_one() -> Non
 
 
 def test_a_whole_with_other_numbers_in_between_proves_nothing() -> None:
-    text = "1.114.100 người, đạt 100,09%. BHXH 6.500 người; 12..3; BHYT: 1.107.600 người, đạt 100%"
+    text = "1.114.100 người, đạt 100,09%. BHXH 6.500 người; 60,6,2; BHYT: 1.107.600 người, đạt 100%"
     _, _, findings = inferred(text, "1.114.100", "1.107.600", "100%"[:-1], unit="người")
     assert findings == []
 

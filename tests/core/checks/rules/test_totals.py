@@ -195,6 +195,7 @@ def test_done_and_left_that_miss_the_whole_by_a_little_are_inconsistent() -> Non
         ("bố trí 112 lô, giao 95 lô, còn 18 lô", ["112", "95", "18"], None),  # not said done
         ("có 300 lô, bố trí 112 lô, đã giao 95 lô, còn 18 lô", ["300", "112", "95", "18"], None),
         ("bố trí 112 lô. Đã giao 95 lô, còn 18 lô", ["112", "95", "18"], (0, 1, 1)),
+        ("bố trí 112 lô, đã giao 95 lô, còn phải chờ thêm 18 lô", ["112", "95", "18"], None),
         ("bố trí 112 lô, đã giao 95 lô, mới 18 lô", ["112", "95", "18"], None),
         ("còn chờ bố trí lại cho 112 lô, đã giao 95, 18 lô", ["112", "95", "18"], None),
     ],
@@ -441,7 +442,7 @@ def harvest(rate: str, area: str, output: str, **more: object):
 
 
 def test_yield_times_area_is_output() -> None:
-    page, findings = harvest("61,5", "121", "744,2")
+    _page, findings = harvest("61,5", "121", "744,2")
     assert findings == []
     _page, findings = harvest("58,4", "128,0", "747,5")
     assert findings == []
