@@ -33,6 +33,7 @@ WELL, WRONG, UNREADABLE = 0, 1, 2
 INTERRUPTED, CLOSED_PIPE = 130, 141
 _WRONG_GRADES = ("error", "inconsistent")
 _WIDEST = 160
+_LONG_WORK = 20
 
 
 class Option(NamedTuple):
@@ -245,17 +246,24 @@ def _each(arguments: argparse.Namespace, command: str, shape: str) -> int:
     task = Task(command, shape, _paper(), arguments.year, many)
     outcomes = run(found.paths, task, _progress(len(found.paths)))
     bad = list(found.refused)
-    is_wrong = False
+    wrong = 0
     for text, outcome in _framed(outcomes, shape, many):
         sys.stdout.write(text)
         if outcome is not None and outcome.refusal is not None:
             bad.append((outcome.path, outcome.refusal))
         elif outcome is not None:
-            is_wrong = is_wrong or outcome.grade in _WRONG_GRADES
+            wrong += outcome.grade in _WRONG_GRADES
+    if shape == "list" and len(found.paths) > 1:
+        message = task.paper.gettext(
+            "%(documents)s documents: %(wrong)s with errors or contradictions, "
+            "%(bad)s could not be read."
+        )
+        told = {"documents": len(found.paths), "wrong": wrong, "bad": len(bad)}
+        sys.stdout.write("\n" + message % told + "\n")
     _tell_bad(bad)
     if bad:
         return UNREADABLE
-    return WRONG if is_wrong and command == "check" else WELL
+    return WRONG if wrong and command == "check" else WELL
 
 
 def _framed(
@@ -277,8 +285,8 @@ def _framed(
 
 
 def _progress(total: int) -> Callable[[int], None]:
-    """A counter on the terminal for long work; silent when nobody looks or the work is short."""
-    if total < 20 or not sys.stderr.isatty():
+    """A counter on the terminal for long work whose output goes elsewhere; else silent."""
+    if total < _LONG_WORK or sys.stdout.isatty() or not sys.stderr.isatty():
         return lambda done: None
 
     def show(done: int) -> None:

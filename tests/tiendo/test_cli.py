@@ -174,6 +174,30 @@ def test_a_finding_shows_its_line_with_a_caret_under_the_spot(
     assert "“60,6,2%” is not a number." in lines[at + 3]
 
 
+def test_several_documents_are_summed_up_at_the_end(
+    files: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["check", *files.values()])
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "3 documents: 1 with errors or contradictions, 1 could not be read."
+
+
+def test_long_work_is_counted_on_a_terminal_when_its_output_goes_elsewhere(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text("Thu 5 tỷ.", encoding="utf-8")
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [*COMMAND, "read", "--jsonl", str(tmp_path)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = os.read(ours, 10_000)
+    os.close(ours)
+    assert b"20/30" in shown and shown.endswith(b"\r\x1b[K")
+
+
 def test_figures_are_listed_with_what_was_not_said(
     files: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,6 +40,8 @@ _FEWEST = 3
 _TITLE = 400
 _FRACTION_AT_MOST = Decimal("3.5")
 _HUNDRED = Decimal(100)
+_LOWEST_INDEX = Decimal(40)
+"""A growth column without partner that prints less than this prints the rise, not the index."""
 _TOKEN = re.compile(r"([+\-–−]?)\s*([0-9][0-9.,]*[0-9]|[0-9])\s*%?")
 _SPOILT = re.compile(r"[+\-–−]?\s*([0-9OolI.,]*[0-9][0-9OolI.,]*)\s*%?")
 _ORDER = re.compile(r"[\dIVXa-zA-ZđĐ]{0,4}\s*(?:=.*)?|\(?\d{1,2}\)?(?:\s*=\s*[\d()/*x+\-: ]+)?")
@@ -121,10 +123,20 @@ def _heading(document: Document, rows: list[list[Cell]], at: int) -> Heading | N
     ):
         depth += 1
     found = columns(_headings(document, rows[at : at + depth]))
-    if not is_annex(found):
+    if not is_annex(found) or not _holds_numbers(document, rows[at + depth :], found):
         return None
     above = document.text[max(0, rows[at][0].start - _TITLE) : rows[at][0].start]
     return Heading(found, at + depth, above)
+
+
+def _holds_numbers(document: Document, rows: list[list[Cell]], found: list[Column]) -> bool:
+    """Whether the cells under the amounts are numbers: a list of tasks has words there."""
+    places = {column.at for column in found if column.role in (VALUE, PLAN)}
+    cells = [cell for row in rows for cell in row if cell.column in places]
+    numbers = sum(
+        1 for cell in cells if _SPOILT.fullmatch(document.text[cell.start : cell.end].strip())
+    )
+    return numbers > 0 and numbers * 2 >= len(cells)
 
 
 def _is_below_heading(document: Document, row: list[Cell]) -> bool:
@@ -253,6 +265,7 @@ class _Reader:
             self.parent = figure
         self.figures.append(figure)
         self._last_year(row, figure, power)
+        self._further_values(row, figure, power)
 
     def _unit(self, row: dict[int, Cell], name: str) -> tuple[str | None, int]:
         for column in self.by_role.get(UNIT, []):
@@ -273,7 +286,7 @@ class _Reader:
         figure.unit = unit if figure.amount is not None else None
         if "ước" in self.main.heading.lower() and figure.amount is not None:
             figure.approx = "ước"
-        figure.growth = self._growth(row)
+        figure.growth = self._growth(row, self.main)
         for column in self.by_role.get(CHANGE, []):
             figure.change = self._number(row, column, power, exact, signed=True)
         plans = [(c, self._number(row, c, power, exact)) for c in self.by_role.get(PLAN, [])]
@@ -295,31 +308,46 @@ class _Reader:
             if column.at in row and column.role in (VALUE, PLAN, PLAN_SHARE, GROWTH, CHANGE, UNIT):
                 yield row[column.at]
 
-    def _growth(self, row: dict[int, Cell]) -> Number | None:
+    def _growth(self, row: dict[int, Cell], value: Column) -> Number | None:
         """Growth in percent; an index ("107,2" under "so cùng kỳ") stands for 7,2."""
-        for column in self.by_role.get(GROWTH, []):
+        told = self.by_role.get(GROWTH, [])
+        if len(told) > 1:
+            # Several values, several growths: each belongs to the value of its own period.
+            told = [column for column in told if self._period(column) == self._period(value)]
+        for column in told:
             number = self._number(row, column, 0, signed=True)
             if number is None:
                 continue
-            return number if self._is_rise(row, column) else _minus_hundred(number)
+            return self._rise(row, column, value, number)
         return None
 
-    def _is_rise(self, row: dict[int, Cell], column: Column) -> bool:
-        """Whether a growth column prints the rise (7,2) or the index (107,2)."""
+    def _rise(
+        self, row: dict[int, Cell], column: Column, value: Column, number: Number
+    ) -> Number | None:
+        """The rise a growth column prints, as itself (7,2) or as the index (107,2)."""
+        prior, now = self._prior(row, value), self._number(row, value, 0)
+        tested = prior is not None and now is not None and prior.value
+        if column.is_rise and "%" not in column.heading:
+            # "Tăng, giảm" without a percent sign may be an amount: only a partner can tell.
+            if not tested or prior is None or now is None:
+                return None
+            away = abs(now.value - prior.value - number.value)
+            growth = _HUNDRED * now.value / prior.value - _HUNDRED
+            return number if abs(growth - number.value) < away else None
         if column.is_rise or _signed(self._text(row.get(column.at))):
-            return True
-        prior = self._prior(row)
-        now = self._number(row, self.main, 0)
-        number = self._number(row, column, 0)
-        if prior is None or now is None or number is None or not prior.value:
-            return number is not None and abs(number.value) < Decimal(40)
+            return number
+        if not tested or prior is None or now is None:
+            return number if abs(number.value) < _LOWEST_INDEX else _minus_hundred(number)
         index = _HUNDRED * now.value / prior.value
-        return abs(index - _HUNDRED - number.value) < abs(index - number.value)
+        is_rise = abs(index - _HUNDRED - number.value) < abs(index - number.value)
+        return number if is_rise else _minus_hundred(number)
 
-    def _prior(self, row: dict[int, Cell]) -> Number | None:
+    def _prior(self, row: dict[int, Cell], value: Column) -> Number | None:
+        """The amount of the same period last year, for telling a rise from an index."""
+        period = self._period(value)
         for column in self.by_role.get(PRIOR, []):
             number = self._number(row, column, 0)
-            if number is not None:
+            if number is not None and self._prior_period(column, period) == _year_before(period):
                 return number
         return None
 
@@ -335,14 +363,24 @@ class _Reader:
             earlier.amount, earlier.unit, earlier.sentence = number, figure.unit, figure.sentence
             self.figures.append(earlier)
 
+    def _further_values(self, row: dict[int, Cell], figure: Figure, power: int) -> None:
+        """Amounts of other periods in the same row (the month beside the nine months)."""
+        for column in self.by_role[VALUE][:-1]:
+            period = self._period(column)
+            exact = bool(figure.amount and figure.amount.exact)
+            number = self._number(row, column, power, exact)
+            if number is None or period is None or period == figure.period or figure.unit is None:
+                continue
+            other = Figure(number.start, number.end, figure.indicator, period)
+            other.amount, other.unit, other.sentence = number, figure.unit, figure.sentence
+            other.growth = (
+                self._growth(row, column) if len(self.by_role.get(GROWTH, [])) > 1 else None
+            )
+            self.figures.append(other)
+
     def _prior_period(self, column: Column, period: str | None) -> str | None:
         named = _phrase_period(column.heading.lower(), column.year) if column.year else None
-        if named is not None or period is None:
-            return named
-        try:
-            return Period.parse(period).same_period_last_year().code
-        except PeriodFault:
-            return None
+        return named if named is not None else _year_before(period)
 
     def _number(
         self,
@@ -412,6 +450,16 @@ def _partner(
         return told[0] if told else None
     words = set((_basis(share) or share.heading).lower().split())
     return max(told, key=lambda plan: len(words & set(plan[0].heading.lower().split())))
+
+
+def _year_before(period: str | None) -> str | None:
+    """The code of the same period last year."""
+    if period is None:
+        return None
+    try:
+        return Period.parse(period).same_period_last_year().code
+    except PeriodFault:
+        return None
 
 
 def _year_of(period: str | None) -> int | None:

@@ -7,7 +7,7 @@ hoạch (%) | So cùng kỳ (%) | Ghi chú; offices leave columns out and name t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 NUMBER, NAME, UNIT, OTHER = "number", "name", "unit", "other"
 PLAN, VALUE, PRIOR = "plan", "value", "prior"
@@ -15,7 +15,10 @@ PLAN_SHARE, GROWTH, CHANGE = "plan share", "growth", "change"
 
 _PLAN_WORDS = r"(?:kế hoạch|kh|dự toán|dt|nghị quyết|nq|chỉ tiêu|mục tiêu)(?!\w)"
 _PRIOR_WORDS = r"(?:cùng kỳ|cùng kì|ck|năm trước|năm ngoái)(?!\w)"
-_VALUE_WORDS = r"(?:thực hiện|ước|kết quả|lũy kế|luỹ kế|th|uth|đạt được|giá trị)(?!\w)"
+_VALUE_WORDS = (
+    r"(?:thực hiện|ước|ước tính|chính thức|kết quả|lũy kế|luỹ kế|cộng dồn|th|uth|đạt được|giá trị|"
+    r"giải ngân|đến (?:hết )?(?:ngày )?\d)(?!\w)"
+)
 _NUMBER = re.compile(r"(?:s[oố]\s*)?tt|stt|số thứ tự|#")
 _UNIT = re.compile(r"(?<!\w)(?:đvt|đ\.?v\.?t\.?|đơn vị tính|đơn vị)(?!\w)")
 _NOT_UNIT = re.compile(r"đơn vị (?:thực|chủ|phụ|phối|theo)")
@@ -30,6 +33,7 @@ _RISE = re.compile(r"tăng|giảm|\+\s*[/;,]?\s*[-–]|tốc độ")
 _PLAN = re.compile(rf"(?<!\w){_PLAN_WORDS}")
 _PRIOR = re.compile(rf"(?<!\w){_PRIOR_WORDS}")
 _VALUE = re.compile(rf"(?<!\w){_VALUE_WORDS}")
+_EARLIER = re.compile(r"/\s*(?:th|thực hiện)\s*(?:năm\s*)?\d{4}|so (?:với )?năm \d{4}")
 _GIVEN = re.compile(r"giao|năm|kế hoạch|nghị quyết|\d{4}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -47,18 +51,25 @@ class Column:
 
 def columns(headings: dict[int, str]) -> list[Column]:
     """The role of each column, by headings per place; columns of no use are OTHER."""
-    years = [int(found) for text in headings.values() for found in _YEAR.findall(text)]
-    latest = max(years, default=None)
     found: list[Column] = []
     for at, heading in sorted(headings.items()):
         text = " ".join(heading.lower().split())
         year = _YEAR.search(text)
         role = _role(text, [column.role for column in found])
-        named = int(year.group()) if year else None
-        if role == VALUE and named is not None and latest is not None and named < latest:
-            role = PRIOR
-        found.append(Column(at, role, " ".join(heading.split()), named, bool(_RISE.search(text))))
-    return found
+        is_rise = bool(_RISE.search(text))
+        found.append(
+            Column(at, role, " ".join(heading.split()), int(year[0]) if year else None, is_rise)
+        )
+    if found and found[0].at == 1 and all(column.role != NAME for column in found):
+        # Statistics offices leave the heading above the names empty.
+        found.insert(0, Column(0, NAME, ""))
+    years = [column.year for column in found if column.role == VALUE and column.year]
+    return [
+        replace(column, role=PRIOR)
+        if column.role == VALUE and column.year and column.year < max(years)
+        else column
+        for column in found
+    ]
 
 
 def _role(text: str, before: list[str]) -> str:
@@ -84,7 +95,7 @@ def _comparison(text: str, before: list[str]) -> str:
     """A column that compares: with the plan, or with the same period last year."""
     if _CHANGE.search(text):
         return CHANGE if _PRIOR.search(text) else OTHER
-    if _PRIOR.search(text):
+    if _PRIOR.search(text) or _EARLIER.search(text):
         return GROWTH
     if _PLAN.search(text):
         return PLAN_SHARE

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from tiendo_core.reading import read
 from tiendo_core.reading.figures import Reading
 
-from .readers.document import Document, Place
+from .readers.document import Document, Place, Table
 
 if TYPE_CHECKING:
     from tiendo_core.checks.findings import Finding
     from tiendo_core.checks.run import Checked
 
 _FOR_PROSE = ("pace", "missing-partner")
+_ORDERS = ("tt", "stt", "số tt", "số thứ tự")
+_HEADINGS = (*_ORDERS, "chỉ tiêu", "nội dung", "danh mục", "đvt", "đơn vị", "đơn vị tính")
+_LONGEST_ORDER = 5
 _LETTER = re.compile(r"[^\n]")
 
 
@@ -45,7 +48,12 @@ def read_document(document: Document, *, year: int | None = None) -> Reading:
     from .annex import annexes
 
     found = annexes(document) if document.tables else []
-    text = _without(document.text, [(annex.start, annex.end) for annex in found])
+    blank = [(annex.start, annex.end) for annex in found]
+    annexed = {annex.end for annex in found}
+    for table in document.tables:
+        if table.end not in annexed:
+            blank += _frame(document, table)
+    text = _without(document.text, sorted(blank))
     reading = read(text, year=year)
     reading.text = document.text
     sentence = max((figure.sentence for figure in reading.figures), default=0) + 1
@@ -60,6 +68,24 @@ def read_document(document: Document, *, year: int | None = None) -> Reading:
         reading.figures.sort(key=lambda figure: figure.start)
         reading.tokens.sort()
     return reading
+
+
+def _frame(document: Document, table: Table) -> list[tuple[int, int]]:
+    """The headings and the order numbers of a table that is no annex: its cells are read as prose.
+
+    Without them the reader of prose, which knows tables flattened to a cell a line, sees none here.
+    """
+    columns: set[int] = set()
+    spans = []
+    for cell in table.cells:
+        words = " ".join(document.text[cell.start : cell.end].lower().split()).strip(".:")
+        if words in _HEADINGS:
+            spans.append((cell.start, cell.end))
+        if words in _ORDERS:
+            columns.add(cell.column)
+        elif cell.column in columns and len(words) <= _LONGEST_ORDER:
+            spans.append((cell.start, cell.end))
+    return spans
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -77,14 +103,12 @@ def examine(document: Document, *, year: int | None = None) -> Report:
 
     reading = read_document(document, year=year)
     checked = check(reading)
-    spans = [(table.start, table.end) for table in document.tables]
-    if spans:
-        kept = [one for one in checked.findings if not _is_chatter(one, spans)]
+    if document.tables:
+        kept = [one for one in checked.findings if not _is_chatter(one, document)]
         checked = checked._replace(findings=kept)
     return Report(document, reading, checked)
 
 
-def _is_chatter(finding: Finding, spans: list[tuple[int, int]]) -> bool:
+def _is_chatter(finding: Finding, document: Document) -> bool:
     """Remarks on pace and on missing comparisons help in prose, not on each row of a table."""
-    at = finding.quotes[0].start
-    return finding.code in _FOR_PROSE and any(start <= at < end for start, end in spans)
+    return finding.code in _FOR_PROSE and document.place(finding.quotes[0].start).row is not None

@@ -157,6 +157,53 @@ def test_growth_may_be_printed_as_a_rise_or_as_an_index(
     assert found.growth is not None and found.growth.value == Decimal(growth)
 
 
+@pytest.mark.parametrize(("cell", "growth"), [("5,6", "5.6"), ("10", None)])
+def test_a_rise_without_percent_sign_is_growth_only_when_last_year_says_so(
+    cell: str, growth: str | None
+) -> None:
+    rows = [
+        "Chỉ tiêu|ĐVT|TH 9 tháng 2019|TH 9 tháng 2020|Tăng, giảm so cùng kỳ",
+        f"Thu|Tỷ đồng|180|190|{cell}",
+    ]
+    found = figures(read_bytes("a.html", html_table(rows)))["Thu"]
+    assert (found.growth and str(found.growth.value)) == growth
+
+
+def test_the_whole_last_year_is_not_taken_for_the_same_period() -> None:
+    rows = [
+        "Chỉ tiêu|ĐVT|TH năm 2019|TH 9 tháng 2020|So cùng kỳ (%)",
+        "Thu|Tỷ đồng|400|190|6,4",
+    ]
+    document = read_bytes("a.html", html_table(rows))
+    found = figures(document)["Thu"]
+    assert found.growth is not None and found.growth.value == Decimal("6.4")
+    assert [f.period for f in read_document(document).figures] == ["2020-9M", "2019"]
+
+
+def test_a_month_beside_the_running_total_is_a_figure_of_its_own() -> None:
+    page = a_page(
+        "<table><tr><td><td>ĐVT<td>Ước tính tháng 9 năm 2020<td>Cộng dồn 9 tháng năm 2020"
+        "<td>Tháng 9 năm 2020 so với cùng kỳ (%)<td>9 tháng năm 2020 so với cùng kỳ (%)</tr>"
+        "<tr><td>Bán lẻ<td>Tỷ đồng<td>120<td>1.050<td>103,2<td>98,7</tr></table>"
+    )
+    found = {f.period: f for f in read_document(read_bytes("a.html", page)).figures}
+    assert {
+        period: (f.amount and f.amount.value, f.growth and str(f.growth.value))
+        for period, f in found.items()
+    } == {"2020-9M": (1050, "-1.3"), "2020-09": (120, "3.2")}
+
+
+def test_a_list_of_tasks_is_no_annex_and_its_words_are_read() -> None:
+    rows = [
+        "TT|Nội dung|Đơn vị|Kết quả",
+        "1|Giải ngân vốn|Ban QLDA|Năm 2020 giải ngân đạt 120 tỷ đồng, bằng 60% kế hoạch",
+        "2|Thu hồi đất|Phòng TNMT|Đang thực hiện",
+    ]
+    document = read_bytes("a.html", html_table(rows))
+    assert annexes(document) == []
+    assert [f.amount.value for f in read_document(document).figures if f.amount] == [120]
+
+
 def test_two_plans_and_two_shares_go_together_by_their_order() -> None:
     rows = [
         "Chỉ tiêu|ĐVT|DT tỉnh giao|DT huyện giao|TH 9 tháng 2020|So DT tỉnh (%)|So DT huyện (%)",
