@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from tiendo_core.reading import joining, naming
 from tiendo_core.reading.clues import Clue, Side
 from tiendo_core.reading.context import Scanned
 from tiendo_core.reading.figures import Figure, Number, Remark, Token
-from tiendo_core.reading.gaps import spell
+from tiendo_core.reading.gaps import Gap, spell
 from tiendo_core.reading.normalise import Normal
 from tiendo_core.reading.segment import Sentence
 from tiendo_core.reading.tokens import LINKED, Mention, mantissa
-from tiendo_core.reading.turns import turn
+from tiendo_core.reading.turns import Turn, turn
 from tiendo_core.reading.units import is_measure, measure_named, power_of
 
 ZERO = Decimal(0)
@@ -27,9 +28,6 @@ RATE = re.compile(
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 PLANNED = re.compile(r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$", re.I)
-BASE_SHAPE = re.compile(r"(?:N?\)?|a)v?[YD]N?\(?[ea]*|.*\(v?[YD]N?[ea]*")
-PLAN_SHAPE = re.compile(r"(?:N?\)?|a)v?PN?[(e]?")
-SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 SLASH = re.compile(r"[^\d/]{0,60}/ ?")
 OVER = frozenset({" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "})
 QUANTITY = re.compile(
@@ -42,6 +40,26 @@ MONEYED = re.compile(r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doan
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 MONEY_NOUN = re.compile(r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng")
 STATED_UNIT = re.compile(r"(?:đvt|đơn vị(?: tính)?) ?: ?((?:triệu|nghìn|tỷ|tỉ) đồng|đồng|tr\.đ|trđ|tấn|ha|triệu usd)(?![^\W_])")
+
+
+@lru_cache(maxsize=1 << 15)
+def measured(head: str, scale: int, more: tuple[tuple[str, int], ...]) -> tuple[Decimal, Decimal, bool]:
+    """The value and step of a printed number at its scale, and whether it is a plain whole number."""
+    value, decimals = mantissa(head) or (ZERO, 0)
+    for digits, power in more:
+        part, _ = mantissa(digits) or (ZERO, 0)
+        value += part.scaleb(power)
+        decimals = -power
+    if scale:
+        value = value.scaleb(scale)
+    return value, Decimal((0, (1,), scale - decimals)), decimals == 0 and scale == 0
+
+
+@lru_cache(maxsize=1 << 15)
+def _worked_out(words: str, edges: tuple[bool, bool]) -> tuple[Gap, Turn]:
+    """The words between two numbers, spelled and worked out."""
+    gap = spell(words)
+    return gap, turn(gap.shape, *edges)
 
 
 class Leans:
@@ -139,7 +157,8 @@ class Attacher:
                 self.token(mention, "property")
                 left = self._side(left.start, stop, (left.start == sentence.start, False))
                 continue
-            self._follow(left)
+            if left.turn.marks or left.gap.timed >= 0:
+                self._follow(left)
             self._one(clue)
             left = right
 
@@ -166,8 +185,8 @@ class Attacher:
         return linked
 
     def _side(self, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
-        gap = spell(self.low[start:stop])
-        return Side(gap, start, turn(gap.shape, *edges))
+        gap, turn = _worked_out(self.low[start:stop], edges)
+        return Side(gap, start, turn)
 
     def _follow(self, side: Side) -> None:
         """Follow parentheses, "trong đó", targets and topics through the words before a number."""
@@ -249,9 +268,11 @@ class Attacher:
 
     def _completes(self, clue: Clue, figure: Figure) -> bool:
         """ "412,6 ha/420 ha", "35 trên tổng số 72 trường": the second half of a pair."""
-        left = self.low[clue.left.start : clue.mention.start]
         mention = clue.mention
-        if figure.whole is not None or mention.percent or mention.second or not (SLASH.fullmatch(left) or left in OVER):
+        if mention.start and self.low[mention.start - 1] not in "/ ":
+            return False
+        left = self.low[clue.left.start : mention.start]
+        if figure.whole is not None or mention.percent or mention.second or not (left.rstrip()[-1:] == "/" and SLASH.fullmatch(left) or left in OVER):
             return False
         unit = self._unit(clue)
         if unit is None or figure.unit is None:
@@ -298,18 +319,18 @@ class Attacher:
             self.planned = True
         number = self.number(clue.mention, clue.approx())
         figure = self.open
-        if self._plans(clue) and not clue.right.turn.basis_after and clue.cue == "" and "v" not in clue.shape[clue.left.turn.lead :]:
+        if clue.left.turn.plans and not clue.right.turn.basis_after and clue.cue == "" and "v" not in clue.shape[clue.left.turn.lead :]:
             if figure is None or not tied:
                 figure = self.new(clue, clue.noun or self.topic or clue.words)
                 figure.role = "plan"
             joining.plan_amount(self, figure, clue, "%")
             return
-        if tied and figure is not None and figure.amount is not None and clue.left.turn.basis_after == "P" and PLAN_SHAPE.fullmatch(clue.shape) and not clue.right.turn.basis_after:
+        if tied and figure is not None and figure.amount is not None and clue.left.turn.plain_plan and not clue.right.turn.basis_after:
             joining.plan_amount(self, figure, clue, "%")
             return
         if tied and clue.own and not clue.cue and not clue.basis and clue.sep in (",", ";", "&", ",&", ",c", "c") and not ABOUT.match(clue.own.lower()):
             tied = False
-        if tied and figure is not None and BASE_SHAPE.fullmatch(clue.shape) and self.was in ("G", "%") and clue.cue not in ("u", "d", "x", "g"):
+        if tied and figure is not None and clue.left.turn.plain_base and self.was in ("G", "%") and clue.cue not in ("u", "d", "x", "g"):
             figure.base = figure.base or number
             self.token(clue.mention, "base")
             return
@@ -396,8 +417,11 @@ class Attacher:
         mention = clue.mention
         figure = self.open
         unit = self._unit(clue)
-        if self._is_price(clue, unit) or clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
-            self.token(mention, "price" if unit and "/" in unit else "counter")
+        if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
+            self.token(mention, "counter")
+            return
+        if unit is not None and "/" in unit and self._is_price(clue, unit):
+            self.token(mention, "price")
             return
         pair = mention.second is not None
         change = clue.cue in ("u", "d", "x") and not pair
@@ -417,7 +441,7 @@ class Attacher:
             figure.share, figure.unit = figure.amount, None
             self._fill(figure, clue, unit or self._implied_unit(clue) or "%")
             return
-        if self._plans(clue) and (clue.noun or not tied):
+        if clue.left.turn.plans and (clue.noun or not tied):
             self._plan_first(clue, unit)
             return
         if unit is None:
@@ -438,9 +462,9 @@ class Attacher:
             return
         self._fill(self.new(clue, name), clue, unit)
 
-    def _is_price(self, clue: Clue, unit: str | None) -> bool:
+    def _is_price(self, clue: Clue, unit: str) -> bool:
         """ "(25 nghìn đồng/kg)": what one unit costs, unless a price is what is spoken of."""
-        return unit is not None and unit.endswith(PRICES) and "giá" not in clue.noun.lower()
+        return unit.endswith(PRICES) and "giá" not in clue.noun.lower()
 
     def _changes_alone(self, clue: Clue, unit: str | None) -> bool:
         """ "số vụ cháy giảm 6 vụ": a change with no value, of a noun or of a figure told before."""
@@ -461,14 +485,15 @@ class Attacher:
     def _joins(self, figure: Figure, clue: Clue, unit: str | None) -> bool:
         """An amount that belongs to the open figure: its plan, its base, its change told again."""
         shape = clue.shape
-        told = [f for f in self.item[-6:] if f.unit == unit and f.change is None and f is not figure]
-        if self.was == "G" and shape in (",", "&", ",&") and told and clue.own.lower() == unit and not clue.basis:
-            clue.cue = self.sign
-            joining.change(self, told[-1], clue, unit)
-            return True
-        if figure.amount is not None and PLAN_SHAPE.fullmatch(shape) and clue.left.turn.basis_after == "P":
+        if self.was == "G" and shape in (",", "&", ",&") and clue.own.lower() == unit and not clue.basis:
+            told = [f for f in self.item[-6:] if f.unit == unit and f.change is None and f is not figure]
+            if told:
+                clue.cue = self.sign
+                joining.change(self, told[-1], clue, unit)
+                return True
+        if figure.amount is not None and clue.left.turn.plain_plan:
             joining.plan_amount(self, figure, clue, unit)
-        elif BASE_SHAPE.fullmatch(shape) and (self.was in ("%", "G") or "Y" in shape):
+        elif clue.left.turn.plain_base and (self.was in ("%", "G") or "Y" in shape):
             joining.base(self, figure, clue, unit)
         elif self.was == "S" and shape in ("N(", "(") and figure.share is not None and figure.whole is None and joining.alike(figure.unit, unit):
             figure.whole = self.number(clue.mention, None)._replace(exact=True)
@@ -477,22 +502,17 @@ class Attacher:
             self.was == "G"
             and figure.growth is not None
             and figure.change is None
-            and SAME_AGAIN.fullmatch(shape)
+            and clue.left.turn.again
             and (joining.says_same(self, clue) or shape in ("e", ",e") and joining.says_equal(self, clue))
             and (figure.unit is None or joining.alike(figure.unit, unit))
         ):
             clue.cue = "d" if figure.growth.value < 0 else "u"
             joining.change(self, figure, clue, unit)
-        elif self._plans(clue):
+        elif clue.left.turn.plans:
             joining.plan_amount(self, figure, clue, unit)
         else:
             return False
         return True
-
-    def _plans(self, clue: Clue) -> bool:
-        """ "kế hoạch 120 ha", "(KH: 120 ha)": the words right before name a plan."""
-        lead = clue.shape[clue.left.turn.lead :]
-        return clue.left.turn.basis == "P" and clue.cue not in ("u", "d", "x") and "e" not in lead.rpartition("P")[2]
 
     def _plan_first(self, clue: Clue, unit: str | None) -> None:
         """A plan told before its result."""
@@ -583,15 +603,8 @@ class Attacher:
     # -- building -----------------------------------------------------------------------------
     def number(self, mention: Mention, approx: str | None) -> Number:
         """The number of a mention, in its unit."""
-        value, decimals = mantissa(mention.head) or (ZERO, 0)
-        for head, power in mention.more:
-            part, _ = mantissa(head) or (ZERO, 0)
-            value += part.scaleb(power)
-            decimals = -power
-        if mention.scale:
-            value = value.scaleb(mention.scale)
-        step = Decimal((0, (1,), mention.scale - decimals))
-        count = decimals == 0 and not mention.scale and not mention.percent and mention.unit is None
+        value, step, whole = measured(mention.head, mention.scale, tuple(mention.more))
+        count = whole and not mention.percent and mention.unit is None
         return Number(value, step, mention.start, mention.end, count, approx)
 
     def new(self, clue: Clue, name: str) -> Figure:

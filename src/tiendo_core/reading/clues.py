@@ -26,7 +26,8 @@ class Clue:
     """One number and the words around it."""
 
     __slots__ = (
-        "mention", "left", "right", "cue", "basis", "words", "noun", "noun_start", "own", "own_end", "text",
+        "mention", "left", "right", "cue", "basis", "words", "noun", "noun_start", "own", "own_end", "text", "shape",
+        "sep",
     )
 
     def __init__(self, text: str, mention: Mention, left: Side, right: Side) -> None:
@@ -35,6 +36,8 @@ class Clue:
         self.left = left
         self.right = right
         turn, after = left.turn, right.turn
+        self.shape = left.gap.shape
+        self.sep = turn.sep
         self.cue = turn.cue
         self.basis = after.basis_after or turn.basis
         self.words = self._basis_words() if self.basis else ""
@@ -109,17 +112,3 @@ class Clue:
             return None
         chunks = [gap.chunks[i] for i in turn.approx]
         return " ".join([self.text[start + c.start : start + c.end] for c in chunks])
-
-    def loosen(self) -> None:
-        """Forget a noun phrase that turned out to belong to the number before."""
-        self.noun = ""
-
-    @property
-    def shape(self) -> str:
-        """The letters before the number."""
-        return self.left.gap.shape
-
-    @property
-    def sep(self) -> str:
-        """The separators before the number."""
-        return self.left.turn.sep

@@ -13,13 +13,20 @@ from typing import NamedTuple
 
 _AFTER = re.compile(r"(?:N?\)?[v]|\)|N?\)(?=Y)|[a&]?[v&]?)[YPD](?:N(?=[,;()&:]|$)|[YPD])?")
 _LEAD = re.compile(r"(?:[YD]&(?=v?[YD])|[audexghmvYPDflsz:]|(?<=[xvudm]P)N|(?<=[xudm]vP)N)*$")
+_MARKS = re.compile(r"[();:ct]")
+_PLAN_SHAPE = re.compile(r"(?:N?\)?|a)v?PN?[(e]?")
+_BASE_SHAPE = re.compile(r"(?:N?\)?|a)v?[YD]N?\(?[ea]*|.*\(v?[YD]N?[ea]*")
+_SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 _SEPARATORS = frozenset(",;()&:cw")
 
 
 class Turn(NamedTuple):
     """The parts of a shape, as places in it, and what its lead says.
 
-    ``loose`` is true when a comma stands between the noun phrase and the lead.
+    ``loose`` is true when a comma stands between the noun phrase and the lead; ``marks`` when there are
+    brackets, cuts or "trong đó" to follow; ``plain_plan`` and ``plain_base`` when nothing but a plan or a
+    comparison stands between two numbers; ``again`` when the next number may tell the last one again;
+    ``plans`` when the lead names a plan ("KH: 120 ha").
     """
 
     after: int
@@ -37,6 +44,11 @@ class Turn(NamedTuple):
     since: str
     ends: bool
     starts: bool
+    marks: bool
+    plain_plan: bool
+    plain_base: bool
+    again: bool
+    plans: bool
 
 
 @lru_cache(maxsize=1 << 14)
@@ -71,6 +83,7 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     if cut == begin and shape[lead - 1 : lead] == "(" and shape[lead - 2 : lead - 1] == "N" and (first or lead > 2):
         begin, cut = lead - 2, lead - 1
     tail = shape[lead:]
+    basis = "".join([c for c in tail if c in "YPD"])[-1:]
     return Turn(
         after=after,
         basis_after=basis_after,
@@ -78,7 +91,7 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         sep="".join([c for c in shape[rest:lead] if c in _SEPARATORS]),
         noun=(begin, cut),
         lead=lead,
-        basis="".join([c for c in tail if c in "YPD"])[-1:],
+        basis=basis,
         cue=_cue(tail),
         approx=tuple([i for i in range(lead, len(shape)) if shape[i] in "am"]),
         loose=cut > begin and "," in shape[cut:lead],
@@ -87,6 +100,11 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         since=_leading(shape) if first else "",
         ends=last,
         starts="f" in tail,
+        marks=_MARKS.search(shape) is not None,
+        plain_plan=basis_after == "P" and _PLAN_SHAPE.fullmatch(shape) is not None,
+        plain_base=_BASE_SHAPE.fullmatch(shape) is not None,
+        again=_SAME_AGAIN.fullmatch(shape) is not None,
+        plans=basis == "P" and not any(c in "udx" for c in tail) and "e" not in tail.rpartition("P")[2],
     )
 
 
