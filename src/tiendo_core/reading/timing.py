@@ -49,7 +49,8 @@ _MONTH_WORDS = "mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|t�
 WORDED = re.compile(
     rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|đầu|cuối)(?: tiên)?(?![^\W_]){_TO_YEAR}"
     rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
-    rf"|(nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: năm|(?<=bán) niên)(?: nay)?(?! học){_TO_YEAR}"
+    rf"|(nửa chặng(?: đường)?(?: đầu)?|nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: của)?(?: năm|(?<=bán) niên|(?<=đường)(?= [0-9]))(?: nay)?(?! học){_TO_YEAR}"
+    rf"|(1[0-2]|[1-9])t(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})"
     rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR}"
     r"|(lũy kế|luỹ kế|cộng dồn)(?![^\W_])(?![^.,;:\n]{0,16}(?:[0-9]|tháng|quý|năm))"
     r"|(trong tháng)(?![^\W_]| [0-9]| (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)))"
@@ -105,8 +106,18 @@ def code(span: Span, year: int | None) -> str | None:
         if span.last[0] == 0:
             span = span._replace(last=(monthrange(year, span.last[1])[1], span.last[1]))
         start = span.first[2] if len(span.first) > 2 else year - ((month, day) > (span.last[1], span.last[0]))
+        if (day, month, start) == (1, 1, year):
+            return _since_january(year, span.last)
         return f"{start}-{month:02d}-{day:02d}..{year}-{span.last[1]:02d}-{span.last[0]:02d}"
     return f"{year}"
+
+
+def _since_january(year: int, last: tuple[int, ...]) -> str:
+    """Days counted from 1 January: the first months when they are whole, else as of the last day."""
+    day, month = last
+    if day >= monthrange(year, month)[1]:
+        return code(Span(0, 0, MONTHS_FROM_START, year, (month,)), None) or ""
+    return f"{year}-{month:02d}-{day:02d}"
 
 
 def dated(date: re.Match[str], before: str) -> Span:
@@ -140,8 +151,10 @@ def worded(low: str) -> list[Span]:
 
 
 def _worded(low: str, match: re.Match[str]) -> Span:
-    quarter, quarter_year, count, what, side, count_year, half, half_year, month, month_year, so_far, in_month = match.groups()
-    year = quarter_year or count_year or half_year or month_year
+    quarter, quarter_year, count, what, side, count_year, half, half_year, brief, brief_year, month, month_year, so_far, in_month = match.groups()
+    year = quarter_year or count_year or half_year or brief_year or month_year
+    if brief:
+        count, what = brief, "tháng"
     start, end = match.span()
     before = low[max(0, start - 24) : start]
     kind, first = MONTHS_FROM_START, (6,)
