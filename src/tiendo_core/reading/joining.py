@@ -163,7 +163,7 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
         lead = state.low[clue.left.start : clue.mention.start]
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
         figure.share = figure.share or number
-        _whole(state, figure, number, True)
+        _whole(state, figure, number, True, words=clue.own.lower())
     elif amount is None and figure.plan_share is None and figure.plan_amount is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
     elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure) and not bracket, bracket):
@@ -205,7 +205,7 @@ def says_equal(state: Attacher, clue: Clue) -> bool:
     return "bằng" in state.low[clue.left.start : clue.mention.start]
 
 
-def _whole(state: Attacher, figure: Figure, number: Number, certain: bool, bracket: bool = False) -> bool:
+def _whole(state: Attacher, figure: Figure, number: Number, certain: bool, bracket: bool = False, words: str = "") -> bool:
     """Find the whole a share rests on among the figures told before; fill the denominator."""
     amount = figure.amount
     if amount is None or figure.whole is not None or figure.unit == "%" or (not certain and not bracket and is_measure(figure.unit)):
@@ -218,11 +218,27 @@ def _whole(state: Attacher, figure: Figure, number: Number, certain: bool, brack
         if _fits(figure, other, number):
             figure.whole = other.amount._replace(exact=True)  # type: ignore[union-attr]
             return True
+    named = _named_whole(state, figure, words) if certain and words else None
+    if named is not None:
+        figure.whole = named._replace(exact=True)
+        return True
     if certain and parent is not None and parent.amount is not None and alike(parent.unit, figure.unit):
         if parent.amount.value >= amount.value:
             figure.whole = parent.amount._replace(exact=True)
             return True
     return False
+
+
+def _named_whole(state: Attacher, figure: Figure, words: str) -> Number | None:
+    """The whole that the words after a share name: "chiếm 68% tổng dư nợ"."""
+    wanted = set(words.removeprefix("tổng số ").removeprefix("tổng ").split()[:4])
+    for other in reversed(state.figures[-14:-1]):
+        total, amount = other.amount, figure.amount
+        if total is None or amount is None or other is figure or not alike(other.unit, figure.unit):
+            continue
+        if total.value >= amount.value and len(wanted) > 1 and wanted <= set(other.indicator.lower().split()):
+            return total
+    return None
 
 
 def _fits(figure: Figure, other: Figure, share: Number) -> bool:

@@ -16,13 +16,14 @@ MONEY = {"đồng": "đồng", "đ": "đồng", "vnđ": "đồng", "vnd": "đồ
          "đông": "đồng"}
 MILLIONS = ("tr.đồng", "tr.đ", "trđ", "tr đ", "tr.đồng")
 MEASURES = (
-    "héc ta", "hecta", "hécta", "ha", "tấn", "tạ", "yến", "kilôgam", "kg", "gram", "gam", "g", "lít",
+    "héc ta", "héc-ta", "hecta", "hécta", "ha", "tấn", "tạ", "yến", "kilôgam", "kg", "gram", "gam", "g", "lít",
     "mét khối", "mét vuông", "mét", "m2", "m²", "m3", "m³", "km2", "km²", "km", "cm", "mm", "m",
     "kwh", "mwh", "mw", "kw", "kv", "mva", "kva", "điểm phần trăm", "điểm %", "lần", "cv", "gb", "mb", "%o", "‰", "tr.đồng", "tr.đ", "trđ",
 )
 NOUNS = tuple(
     n.strip()
     for n in """
+htx, dn, tthc, đ/c, h/s, gcn, gcnqsdđ, lđ, tn, hs, gv, hv, trẻ, bà mẹ, cặp, vụ, vụ án, tờ rơi, sáng chế, thư, đầu sách, bạn đọc,
 nữ, nam, việc, thông báo, cờ, cờ thi đua, huân chương, bằng, tổ dân phố, mái che, phiếu, đoàn, tiết mục, quầy, khoản thu, khoản, giảng viên,
 doanh nghiệp, hợp tác xã, tổ hợp tác, dự án, công trình, hộ, hộ nghèo, người, lao động, học sinh, giáo viên,
 trường, lớp, lớp học, giường bệnh, trạm y tế, đảng viên, chi bộ, tổ chức, cơ sở, hồ sơ, vụ, vụ việc, đối tượng,

@@ -69,7 +69,7 @@ CUES: dict[str, tuple[str, ...]] = {
     MORE: ("hơn",),
     APPROX: (
         "ước", "khoảng", "trên", "gần", "dự ước", "ước tính", "chừng", "xấp xỉ", "ước khoảng",
-        "ước chừng", "ngót", "vào khoảng", "dự kiến", "dự kiến đạt", "ước thực hiện", "cỡ", "vỏn vẹn", "ước tính khoảng", "tới", "đến", "dưới", "khoản", "gần tới", "độ",
+        "ước chừng", "ngót", "vào khoảng", "dự kiến", "dự kiến đạt", "ước thực hiện", "cỡ", "vỏn vẹn", "ước tính khoảng", "dưới", "khoản", "gần tới",
     ),
     CHILD: (
         "trong đó", "gồm", "bao gồm", "riêng", "gồm có", "cụ thể", "trong số đó", "trong số này",
@@ -88,14 +88,14 @@ CUES: dict[str, tuple[str, ...]] = {
     ),
     AND: ("và", "đồng thời", "cùng", "cũng như", "lẫn"),
     IDLE: (
-        "trong", "sau", "vào", "hết", "tính", "lũy kế", "luỹ kế", "cộng dồn", "đến nay", "hiện nay",
+        "đến", "tới",         "trong", "sau", "vào", "hết", "tính", "lũy kế", "luỹ kế", "cộng dồn", "đến nay", "hiện nay",
         "cũng", "cơ bản", "đã", "tính chung", "tính đến nay", "cả", "theo đó", "khi", "nay", "qua",
         "hiện", "của", "do", "tại", "ở", "này", "đó", "năm", "kỳ", "thì", "mà", "các", "những",
         "lần lượt", "các loại", "ngoài ra", "bên cạnh đó", "tuy nhiên", "trong kỳ", "toàn xã",
         "toàn huyện", "toàn tỉnh", "toàn thị xã", "toàn thành phố", "toàn phường", "được",
     ),
     NOUN: (
-        "mặt bằng", "đồng bằng", "công bằng", "cân bằng", "số phải thu", "mầm non",         "sầu riêng", "nói riêng", "riêng lẻ",         "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
+        "mức độ", "mức sống", "mức thu", "mức hỗ trợ", "mức sinh", "mức lương", "mức vốn",         "mặt bằng", "đồng bằng", "công bằng", "cân bằng", "số phải thu", "mầm non",         "sầu riêng", "nói riêng", "riêng lẻ",         "tăng cường", "hơn nữa", "trên địa bàn", "trên giao", "gần đây", "đạt chuẩn", "đạt danh hiệu",
         "tăng tốc", "tăng giá", "giảm giá", "giảm nghèo", "được duyệt", "trên cả nước", "trên toàn",
         "cùng với", "bằng tiền", "bằng tốt nghiệp", "bằng hiện vật", "bằng nguồn", "đến trường",
         "thực hiện tốt", "có công", "có việc làm", "so sánh", "giá so sánh", "từ nguồn", "từ đầu năm",
