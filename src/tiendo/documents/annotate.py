@@ -218,7 +218,7 @@ def _run(node: etree._Element) -> etree._Element:
 
 def _split(run: etree._Element, node: etree._Element, at: int) -> etree._Element:
     """Cut ``run`` before letter ``at`` of its text ``node``; the new right part is returned."""
-    right = etree.Element(W + "r", dict(run.attrib))
+    right = etree.Element(W + "r", {str(name): str(value) for name, value in run.attrib.items()})
     properties = run.find(W + "rPr")
     if properties is not None:
         right.append(copy.deepcopy(properties))

@@ -205,6 +205,7 @@ _NARROW = 3
 _LONGEST_QUOTE = 120
 _MOST_QUOTES = 8
 _DIFFERENCE = 3
+_MINUS = "\u2212"
 
 
 def sentence(finding: Finding, text: str | Mapping[str, str], language: str) -> str:
@@ -285,8 +286,10 @@ def _values(finding: Finding, text: str | Mapping[str, str], language: str) -> d
     }
     for at in range(4):
         given = finding.values[at] if at < len(finding.values) else ""
-        difference = finding.code == "pace" and at == _DIFFERENCE and not isinstance(given, str)
-        values[f"value{at}"] = _number(abs(given) if difference else given, 1)
+        shown = _number(given, 1)
+        # Below and above are said in words.
+        is_difference = finding.code == "pace" and at == _DIFFERENCE
+        values[f"value{at}"] = shown.lstrip(_MINUS) if is_difference else shown
     return values
 
 
@@ -357,7 +360,7 @@ def _gap(computed: Interval | None, printed: Interval | None) -> str:
     """How far the middles of two intervals are apart, as finely as was printed."""
     if computed is None or printed is None:
         return ""
-    away = abs(sum(computed) - sum(printed)) / 2
+    away = abs(computed[0] + computed[1] - printed[0] - printed[1]) / 2
     shown = _number(away, _decimals(printed[1] - printed[0]) - 1)
     return "" if shown == "0" else shown
 
@@ -371,4 +374,4 @@ def _number(value: Decimal | str, decimals: int | None) -> str:
     except NumberFault:
         return str(value)
     shown = shown.rstrip("0").rstrip(",") if "," in shown else shown
-    return shown.replace("-", "\u2212")
+    return shown.replace("-", _MINUS)
