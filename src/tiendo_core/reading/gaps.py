@@ -35,6 +35,7 @@ def _branch(node: dict) -> str:
     return body
 
 
+_OTHER_BASE = re.compile(r"tháng|quý|/|đầu|cuối")
 _COMPARING = ("hơn", "so với", "so", "gấp", "bằng")
 _CLASS = {phrase: letter for letter, phrases in CUES.items() for phrase in phrases}
 _YEAR = r"(?:(?:19|20)[0-9]{2})"
@@ -43,8 +44,9 @@ CUE = re.compile(
     r"([,;:()])"
     rf"|(?<![^\W_])(?:((?:{_trie(list(YEAR_AGO_WORDS))}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
     rf"|((?:{_trie(list(PLAN_WORDS))}){_END}(?: (?:{_trie(list(PLAN_TAIL))}){_END}| {_YEAR}{_END})*)"
-    rf"|((?:{_trie(list(_CLASS))}){_END})"
-    rf"|((?:(?:ngày|tháng|quý|năm học|năm|đầu năm|cuối năm|hết|đầu|nửa|giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*|(?:quý|tháng) (?:i{{1,3}}|iv){_END}))"
+    r"|((?:(?:ngày|tháng|quý|năm học|năm|đầu năm|cuối năm|hết|đầu|nửa|giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*"
+    rf"|(?:quý|tháng) (?:i{{1,3}}|iv){_END})"
+    rf"|((?:{_trie(list(_CLASS))}){_END}))"
     r"|([+\-=](?=$| $))"
 )
 
@@ -77,7 +79,7 @@ def spell(gap: str) -> Gap:
         start, end = match.span()
         if start > last:
             _words(gap, last, start, chunks)
-        mark, ago, plan, cue, period, sign = match.groups()
+        mark, ago, plan, period, cue, sign = match.groups()
         if mark:
             letter = mark
         elif ago:
@@ -91,7 +93,7 @@ def spell(gap: str) -> Gap:
         else:
             letter = _CLASS[cue]
         if letter == "p" and gap[:start].rstrip().endswith(_COMPARING):
-            letter = "D" if "tháng" in match.group() or "/" in match.group() or "quý" in match.group() else "Y"
+            letter = "D" if _OTHER_BASE.search(period) else "Y"
         chunks.append(Chunk(letter, start, end))
         last = end
     if last < len(gap):

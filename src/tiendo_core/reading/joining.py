@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tiendo_core.reading import naming
 from tiendo_core.reading.clues import Clue
 from tiendo_core.reading.figures import Figure, Number, PlanShare, Remark
-from tiendo_core.reading.units import is_measure, power_of
+from tiendo_core.reading.units import SPELLED_OUT, is_measure, power_of
 
 if TYPE_CHECKING:
     from tiendo_core.reading.attach import Attacher
@@ -391,6 +391,7 @@ def alike(one: str | None, other: str | None) -> bool:
     if one in ANY_COUNT and not is_measure(other) or other in ANY_COUNT and not is_measure(one):
         return True
     one, other = one.partition("/")[0], other.partition("/")[0]
+    one, other = SPELLED_OUT.get(one, one), SPELLED_OUT.get(other, other)
     if power_of(one.split()[0]) or power_of(other.split()[0]):
         return one.split()[-1] == other.split()[-1]
     return naming.within(one, other)

@@ -48,6 +48,10 @@ tài khoản, giao dịch, tổ công nghệ, lượt người, nghìn lượt, 
 """.replace("\n", " ").split(",")
     if n.strip()
 )
+SPELLED_OUT = {
+    "dn": "doanh nghiệp", "htx": "hợp tác xã", "h/s": "học sinh", "hs": "học sinh", "đ/c": "đồng chí",
+    "lđ": "lao động", "gv": "giáo viên", "gcn": "giấy chứng nhận", "tthc": "thủ tục hành chính",
+}
 TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập", "bậc", "sao", "cấp", "tiếng", "đêm"})
 
 _MEASURES = frozenset([*MEASURES, *MONEY.values(), "%"])
