@@ -274,6 +274,8 @@ STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/tep/"
 MEDIA_ROOT = VAR / "media"
 WHITENOISE_USE_FINDERS = DEBUG or DEMONSTRATION  # a site to look at starts without collectstatic
+if WHITENOISE_USE_FINDERS:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

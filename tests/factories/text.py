@@ -21,7 +21,7 @@ Trồng mới 12,5,6 ha rừng. Có 48/60 trường đạt chuẩn quốc gia, �
 
 def a_text(by: Person, unit: Unit, prose: str = PROSE, title: str = "") -> Text:
     """A pasted text; the usual prose holds a malformed number and a pair that does not fit."""
-    new = NewText(unit, read_pasted(prose), prose.encode(), title=title)
+    new = NewText(unit, read_pasted(prose), prose.encode("utf-8", "replace"), title=title)
     return keep_text(by=by, at=NOW, new=new)
 
 

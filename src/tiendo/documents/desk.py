@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from tiendo.documents.reports import Report
-from tiendo.documents.sentences import place_words, sentence
+from tiendo.documents.sentences import note_sentence, place_words, sentence
 from tiendo_core.checks.findings import Finding
 from tiendo_core.checks.implied import implied
 from tiendo_core.numbers import format_number
@@ -23,6 +23,8 @@ SHORTENED_FROM = 300_000
 """Above this many characters only the paragraphs with figures or findings are drawn."""
 MOST_PARAGRAPHS, MOST_ROWS, MOST_LINES = 2000, 1000, 500
 """A page draws no more than this; the files hold everything."""
+MOST_NOTES = 20
+"""Notes on a document (a legacy encoding, a doubtful letter) that stand above the desk."""
 NEIGHBOURS = 40
 """How many figures back one is looked for whose words reach further than its successors'."""
 
@@ -124,6 +126,7 @@ class Desk:
     lines: list[Line]
     summary: dict[str, int]
     passed_over: list[tuple[str, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def is_cut(self) -> bool:
@@ -187,6 +190,10 @@ def desk(report: Report, language: str) -> Desk:
         lines=lines,
         summary=dict(report.checked.summary._asdict()),
         passed_over=_passed_over(report),
+        notes=[
+            note_sentence(note, report.document.text, language)
+            for note in report.document.notes[:MOST_NOTES]
+        ],
     )
 
 

@@ -9,10 +9,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from factories.person import NOW
 from factories.text import PROSE, a_text, a_word_text, word_bytes
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
+from tiendo.documents.actions import delete_text
 from tiendo.documents.desk import desk, period_words
 from tiendo.documents.models import Content, Text
 from tiendo.documents.queries import report_of
@@ -274,3 +276,41 @@ def test_the_list_asks_the_database_a_constant_number_of_times(
 
 LIST_BUDGET = 7
 """Session, person, unit, roles, count, page, contents."""
+
+
+def test_a_text_whose_event_cannot_be_written_is_not_kept(
+    clerk: Person, town: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(**given: Any) -> None:
+        raise ZeroDivisionError
+
+    kept = a_text(clerk, town)
+    monkeypatch.setattr("tiendo.documents.actions.record", fail)
+    with pytest.raises(ZeroDivisionError):
+        a_text(clerk, town)
+    with pytest.raises(ZeroDivisionError):
+        delete_text(by=clerk, at=NOW, text=Text.objects.get(pk=kept.pk))
+    assert list(Text.objects.all()) == [kept]
+    assert Content.objects.filter(pk=kept.pk).exists()
+
+
+def test_a_doubtful_conversion_is_said_above_the_text(as_clerk: Client) -> None:
+    legacy = "Gi¸ trÞ s¶n xuÊt c«ng nghiÖp ®¹t 864 tû ®ång, t¨ng 7,2% so víi cïng kú n¨m tr­íc."
+    send(as_clerk, "cu.txt", legacy.encode("utf-8"))
+    notes = as_clerk.get(at(Text.objects.get())).context["desk"].notes
+    assert notes
+    assert "Giá trị sản xuất" in Content.objects.get().blocks["text"]
+
+
+def test_what_no_database_can_hold_is_replaced_one_for_one(clerk: Person, town: Unit) -> None:
+    text = a_text(clerk, town, "Thu\x00 ngân sách đạt 5 tỷ \udce1đồng")
+    assert (
+        Content.objects.get(pk=text.pk).blocks["text"] == "Thu\ufffd ngân sách đạt 5 tỷ \ufffdđồng"
+    )
+
+
+def test_a_document_comes_back_from_the_database_as_it_went_in(clerk: Person, town: Unit) -> None:
+    text = a_word_text(clerk, town)
+    sent = read_bytes("bao-cao.docx", word_bytes())
+    kept = report_of(text).document
+    assert (kept.text, kept.blocks, kept.tables) == (sent.text, sent.blocks, sent.tables)
