@@ -163,7 +163,8 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
     if word in ("từ", "ngày", "tuần") and (days := timing.DAYS.match(low, start)):
         first_day, last_day, month_of, year = days.groups()
         place = (int(first_day), int(month_of)), (int(last_day), int(month_of))
-        return Span(start, days.end(), timing.RANGE, int(year) if year else None, *place)
+        span = Span(start, days.end(), timing.RANGE, int(year) if year else None, *place)
+        return span if word == "tuần" or timing.length(span) >= timing.FEW_DAYS else span._replace(kind=timing.EVENT)
     date = timing.DATE.match(low, start)
     if date and 1 <= int(date.group(1)) <= 31:
         mark = date.group(2)

@@ -79,6 +79,7 @@ class Calendar:
             if tier < 2:
                 named.append(span)
             ranged = span.kind == timing.RANGE and tier < 2 and timing.length(span) > 24 and (not tier or self._explains(span))
+            ranged = ranged or self._counts(best, span)
             better = best is None or tier < grade or tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind]
             by_name = best is not None and best.kind == timing.DAY and _RANK[span.kind] == 0 and (tier < 3 or _closes(span, best))
             if ranged or (better or by_name) and not (best and best.kind == timing.RANGE and grade < 2):
@@ -119,6 +120,13 @@ class Calendar:
         """ "6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/6/2019)": the days of a period just named."""
         lead = self.low[max(0, span.start - 40) : span.start]
         return lead.rfind("(") > lead.rfind(")")
+
+    def _counts(self, best: Span | None, span: Span) -> bool:
+        """ "gần 6 tháng vận hành (01/7 - 15/12/2025)": months that name no part of the year, and their days."""
+        if best is None or best.kind != timing.MONTHS_FROM_START or span.kind != timing.RANGE or span.first[1] == 1:
+            return False
+        named = "đầu" in self.low[best.start : best.end] or best.year is not None
+        return not named and abs(timing.length(span) - 30 * best.first[0]) <= 30
 
     def _opens(self, span: Span) -> bool:
         """Whether a period stands at the head of a paragraph."""
@@ -198,7 +206,7 @@ class Calendar:
         base = self.base
         if base is None or base.kind not in (timing.MONTH, timing.MONTHS_FROM_START):
             return False
-        return kind == timing.THIS_MONTH or base.kind == timing.MONTH
+        return True
 
     def period_at(self, place: int) -> str | None:
         """The period of a figure whose first number stands at ``place`` of the current sentence."""

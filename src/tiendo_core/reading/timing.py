@@ -23,6 +23,8 @@ EVENT = "event"
 TO_DATE_SO_FAR = "so far"
 THIS_MONTH = "this month"
 
+FEW_DAYS = 5  # a conference or a session lasts less; figures are counted over more
+
 
 class Span(NamedTuple):
     """A period or date in the text; ``serves`` is true when it only serves a comparison or a plan."""
@@ -52,7 +54,8 @@ WORDED = re.compile(
     rf"|(nửa chặng(?: đường)?(?: đầu)?|nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: của)?(?: năm|(?<=bán) niên|(?<=đường)(?= [0-9]))(?: nay)?(?! học){_TO_YEAR}"
     rf"|(1[0-2]|[1-9])t(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})"
     rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR}"
-    r"|(lũy kế|luỹ kế|cộng dồn)(?![^\W_])(?![^.,;:\n]{0,16}(?:[0-9]|tháng|quý|năm))"
+    r"|((?:lũy kế|luỹ kế|cộng dồn|tính chung|tính)? ?từ đầu năm(?: đến nay)?(?= ?[^\W\d_]| ?[,;:.(])(?! đến| nay| 20)"
+    r"|(?:lũy kế|luỹ kế|cộng dồn)(?![^\W_])(?![^.,;:\n0-9]{0,16}(?:[0-9]{1,2} tháng|tháng|quý|năm)))"
     r"|(trong tháng)(?![^\W_]| [0-9]| (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)))"
 )
 MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0-2])[.]({_YEAR})")
@@ -128,7 +131,8 @@ def dated(date: re.Match[str], before: str) -> Span:
         first = (int(day), int(month), _full(year)) if year else (int(day), int(month))
         last = (int(last_day), int(last_month))
         closing = _full(last_year) if last_year else _full(year) + ((last[1], last[0]) < (first[1], first[0])) if year else None
-        return Span(start, end, RANGE, closing, first, last)
+        span = Span(start, end, RANGE, closing, first, last)
+        return span if length(span) >= FEW_DAYS else span._replace(kind=EVENT)
     as_of = AS_OF.search(before) is not None
     kind = DAY if as_of or SERVES.search(before) else EVENT
     return Span(start, end, kind, _full(year) if year else None, (int(day), int(month)), (), not as_of)
