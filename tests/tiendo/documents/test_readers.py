@@ -20,6 +20,7 @@ from factories.document import (
 from tiendo.documents.readers import DocumentError, kind_of, legacy, read_bytes, read_file
 from tiendo.documents.readers.document import Draft, Place
 from tiendo.documents.readers.sheet import cell_text
+from tiendo.documents.reports import read_document
 
 TEXT = "Thu ngân sách đạt 120 tỷ đồng.\r\nChi ngân sách đạt 90 tỷ đồng.\n"
 
@@ -267,6 +268,12 @@ def test_a_pdf_is_read_page_by_page_its_lines_joined() -> None:
     document = read_bytes("a.pdf", a_pdf(pages))
     assert document.text == f"{first} 60 % du toan nam.\n- Chi 90 ty.\nTrang sau co 5 ty."
     assert document.place(document.text.index("5 ty")).page == 2
+
+
+def test_rows_of_a_table_in_a_pdf_are_kept_apart_as_cells() -> None:
+    document = read_bytes("a.pdf", a_pdf([["Bieu 1", "2 Thu ngan sach", "Ty dong 300 180 63,3"]]))
+    assert document.text == "Bieu 1\n2\tThu ngan sach\nTy dong 300\t180\t63,3"
+    assert [f.unit for f in read_document(document).figures if f.unit == "thu ngan"] == []
 
 
 def test_blank_pages_among_others_are_noted() -> None:

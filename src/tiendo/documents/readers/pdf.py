@@ -22,7 +22,10 @@ _CONTINUES = re.compile(r"[.;:!?…”\"/]\s*$")
 _NEW_ITEM = re.compile(
     r"\s*(?:[-–—+*•●▪○◦]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.)]\s|[IVX]{1,5}\.\s|\()"
 )
+_ORDER = re.compile(r"^(\d{1,3}|[IVX]{1,5})\s+(?=[A-ZĐÀ-Ỵ])")
+_NUMBERS = re.compile(r"(?:(?<=\s)|^)[+\-]?\d[\d.,]*%?(?:\s+[+\-]?\d[\d.,]*%?){2,}(?=\s|$)")
 _FULL = 0.75
+_SHORTEST_FULL = 40
 
 
 class Line(NamedTuple):
@@ -49,11 +52,14 @@ def read(name: str, raw: bytes) -> Document:
     width = _usual_width(lines)
     before: Line | None = None
     for line in lines:
-        text = legacy.convert(line.text, scheme) if scheme else line.text
-        joint = "\n" if before is None or not _goes_on(before, line, width) else " "
+        goes_on = before is not None and _goes_on(before, line, width)
+        joint = " " if goes_on else "\n"
+        raw_text = line.text if goes_on else _ORDER.sub(r"\1\t", line.text, count=1)
+        raw_text = _NUMBERS.sub(_in_cells, raw_text)
+        text = legacy.convert(raw_text, scheme) if scheme else raw_text
         paragraph = 1 if before is None or before.page != line.page else paragraph + (joint == "\n")
         block = draft.add(text, Place(page=line.page, paragraph=paragraph), joint)
-        for doubt in legacy.doubts(line.text, text, scheme) if scheme else ():
+        for doubt in legacy.doubts(raw_text, text, scheme) if scheme else ():
             start = block.start + doubt.start
             draft.note("doubtful-letters", start, block.start + doubt.end, doubt.printed)
         before = line
@@ -110,6 +116,11 @@ def _without_page_number(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def _in_cells(numbers: re.Match[str]) -> str:
+    """Three numbers or more in a row are the cells of a table: no sentence has them."""
+    return "\t".join(numbers.group().split())
+
+
 def _usual_width(lines: list[Line]) -> int:
     """How many letters a full line holds: nine lines in ten are no longer."""
     lengths = sorted(len(line.text) for line in lines)
@@ -126,5 +137,5 @@ def _goes_on(before: Line, line: Line, width: int) -> bool:
         return False
     if text[:1].islower():
         return not before.text.endswith(":")
-    full = len(before.text) >= width * _FULL
+    full = len(before.text) >= max(width * _FULL, _SHORTEST_FULL)
     return full and not (_CONTINUES.search(before.text) or _NEW_ITEM.match(text))
