@@ -6,7 +6,7 @@ record alone, never from what our reader makes of it:
 - a share: its pair (n/d, both printed), its plan or its change is printed beside it, and the
   unspoiled numbers agree (rounded or cut);
 - a total: the gold lists its parts, they add up, and the words say that the list is whole (gồm,
-  chia ra; brackets may give examples), or the spoiled total is below the sum of its parts;
+  chia ra; brackets may give examples, and what follows "trong đó" may overlap or be some);
 - a part above its whole: the gold lists the parts, or the pair has its share beside it;
 - a value told twice: the gold links the two tellings;
 - a separator doubled, a letter for a digit, a separator moved so that the token is no Vietnamese
@@ -177,7 +177,7 @@ def _parts(gold: Gold, chance: random.Random) -> Iterator[Mutant]:
         span = start, start + len(figure["quote"]) + 150
         now = _other_digit(token[0], chance)
         told = _value(now)
-        if told is None or (told > value and not _said_whole(gold.text, place[1], parts)):
+        if told is None or not _said_whole(gold.text, place[1], parts):
             continue
         yield _spoiled(gold, "total digit", place, now, span)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from tiendo.accounts.queries import Person
 from tiendo.audit.actions import Deed, record
 from tiendo.common.fold import fold
-from tiendo.documents.keeping import to_record
+from tiendo.documents.keeping import keepable, to_record
 from tiendo.documents.models import Content, Text
 from tiendo.documents.readers import Document
 from tiendo.units.queries import Unit
@@ -31,7 +31,7 @@ class NewText:
 def title_of(new: NewText) -> str:
     """The title the person gave, else the first line that says something, else the file's name."""
     first = next((line.strip() for line in new.document.text.splitlines() if line.strip()), "")
-    title = " ".join((new.title.strip() or first or new.file_name).split())
+    title = keepable(" ".join((new.title.strip() or first or new.file_name).split()))
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
@@ -44,7 +44,7 @@ def keep_text(*, by: Person, at: datetime, new: NewText) -> Text:
         title=title,
         folded_title=fold(title),
         kind=new.document.kind,
-        file_name=new.file_name[-200:],
+        file_name=keepable(new.file_name[-200:]),
         year=new.year,
         characters=len(new.document.text),
         added_by=by,

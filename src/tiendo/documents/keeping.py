@@ -13,12 +13,17 @@ from tiendo.documents.readers import Block, Cell, Document, Note, Place, Table
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+def keepable(text: str) -> str:
+    """The text with a replacement sign for each sign no database keeps."""
+    return _UNKEEPABLE.sub("\ufffd", text)
+
+
 def to_record(document: Document) -> dict[str, Any]:
     """The document as JSON can hold it."""
     return {
         "name": document.name,
         "kind": document.kind,
-        "text": _UNKEEPABLE.sub("\ufffd", document.text),
+        "text": keepable(document.text),
         "blocks": [[block.start, block.end, block.place.record()] for block in document.blocks],
         "tables": [
             [

@@ -74,6 +74,16 @@ def test_a_base_far_from_its_value_is_distrusted() -> None:
     assert doubtful(Case("growth", figure, inputs, page.n("0,74"), ratio), page.text)
 
 
+def test_a_change_in_percent_is_no_difference_of_amounts() -> None:
+    page = Page("206.810 người, cao hơn chỉ tiêu 35,5% là 0,4%")
+    inputs = page.c("206.810"), page.n("35,5")
+    figure = page.figure(page.text, "BHYT", inputs[0], unit="người")
+    case = Case("delta-values", figure, inputs, page.n("0,4"), ratio)
+    assert doubtful(case, page.text)
+    figure.unit = "%"
+    assert not doubtful(case, page.text)
+
+
 def test_a_plan_of_other_things_is_distrusted() -> None:
     page = Page("1.550 thanh niên nhập ngũ, đạt 100% chỉ tiêu ở cả 3 cấp và 1.600 TN")
     figure = page.figure("1.550 thanh niên", "nhập ngũ", page.c("1.550"), unit="thanh niên")

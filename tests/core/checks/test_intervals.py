@@ -63,9 +63,9 @@ def test_the_last_digit_that_is_not_zero_tells_how_loose_a_word_is() -> None:
     assert last_digit(number("0", "0.1")) == D("0.1")
 
 
-def test_cut_digits_reach_a_whole_unit_up_and_rounding_twice_a_twentieth_down() -> None:
-    assert truncation(number("99.13", "0.01")) == (D("99.1245"), D("99.14"))
-    assert truncation(number("-1.3", "0.1")) == (D("-1.4"), D("-1.245"))
+def test_cut_digits_reach_a_whole_unit_up_and_rounding_twice_an_eighteenth_down() -> None:
+    assert truncation(number("99.13", "0.01")) == (D("99.124444"), D("99.14"))
+    assert truncation(number("-1.3", "0.1")) == (D("-1.4"), D("-1.24444"))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,7 @@ def test_cut_digits_reach_a_whole_unit_up_and_rounding_twice_a_twentieth_down() 
         ("51.818", "51.818", number("51.8", "0.1"), OK),
         ("99.138", "99.138", number("99.13", "0.01"), TRUNCATED),
         ("57.845", "57.845", number("57.9", "0.1"), TRUNCATED),
+        ("70.44662", "70.44697", number("71"), TRUNCATED),
         ("62.5", "62.5", number("57.1", "0.1"), INCONSISTENT),
         ("41.757", "41.983", number("41.87", "0.01"), UNTESTABLE),
         ("41.757", "41.983", number("14.87", "0.01"), INCONSISTENT),

@@ -94,7 +94,7 @@ def test_the_same_fault_is_told_once() -> None:
         ("xóm l, 6 hộ", "6"),
         ("tháng 1, 2", "2"),
         ("hello 5, 6 I", "6"),
-        ("4l, 5 lít và 4l triệu 7,", "7"),
+        ("4l, 5 lít và 4l xăng", "5"),
     ],
 )
 def test_letters_beside_numbers_that_are_no_digits_are_passed(text: str, token: str) -> None:
