@@ -49,6 +49,10 @@ def doubtful(case: Case, text: str) -> bool:
         return any(_other_noun(each, figure.unit, text) for each in case.inputs[1:])
     if case.code == "growth":
         return _unlike(*case.inputs) or _read_over(printed, text)
+    if case.code == "delta-values":
+        return figure.unit != "%" and any(
+            _is_percent(each, text) for each in (*case.inputs, printed)
+        )
     if case.code == "pair-percent":
         pair = max(each.end for each in case.inputs)
         between = pair < printed.start and "%" in text[pair : printed.start]
@@ -90,6 +94,11 @@ def _read_over(growth: Number, text: str) -> bool:
     )
 
 
+def _is_percent(number: Number, text: str) -> bool:
+    """Whether a number is printed with a % sign, inside its place or right behind it."""
+    return "%" in text[number.start : number.end + len(" %")]
+
+
 def is_change(number: Number, text: str) -> bool:
     """Whether the word before a number makes it a change, not an amount."""
     return _CHANGES.search(text, max(0, number.start - _REACH), number.start) is not None
@@ -103,8 +112,9 @@ def _other_noun(number: Number, unit: str | None, text: str) -> bool:
     if noun is None:
         return False
     word = noun[1].lower()
-    initials = "".join(each[0] for each in unit.lower().split())
-    return word not in unit.lower().split() and word not in _JOINS and word != initials
+    words = unit.lower().replace(",", " ").split()
+    initials = "".join(each[0] for each in words)
+    return word not in words and word not in _JOINS and word != initials
 
 
 def place(figure: Figure, text: str) -> str | None:

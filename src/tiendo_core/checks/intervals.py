@@ -25,7 +25,7 @@ UNTESTABLE = "untestable"
 
 HUNDRED = Decimal(100)
 HALF = Decimal("0.5")
-TWICE_ROUNDED = Decimal("0.05")
+TWICE_ROUNDED = Decimal("0.0556")
 WIDEST = 10
 """A computed interval wider than so many units of the last printed digit tests nothing."""
 
@@ -75,7 +75,8 @@ def truncation(number: Number) -> Interval:
     """The values that print as this number when digits are cut off, or when rounded twice.
 
     T(x) = [x, x + u), taken closed here because the open end cannot matter to a printed number.
-    Rounding twice (57,845 to 57,85 to 57,9) reaches a twentieth of a unit below R(x).
+    Rounding twice or more (57,8446 to 57,845 to 57,85 to 57,9) reaches an eighteenth of a unit
+    below R(x).
     """
     value, step = number.value, number.step
     low, high = value - step * (HALF + TWICE_ROUNDED), value + step

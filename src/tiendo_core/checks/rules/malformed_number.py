@@ -26,15 +26,18 @@ _CUT_YEAR = re.compile(r"ăm ((?:19|20)[-\u2013][0-9]{2})(?![0-9./-])")
 _EACH = re.compile(r"(?:mỗi|hàng|hằng) n$", re.I)
 _DOUBLED = (",,", "..", ",.", ".,")
 _AROUND = re.compile(r"[0-9][0-9.,]*[0-9]")
+_NEAR_LETTER = re.compile(r"[0-9][.,]?[OolI]|[Ol][.,]?[0-9]")
+_UNITS = r"\s?(?:%|/|tỷ|triệu|nghìn|ngàn|lần|ha\b|km\b|tấn|tạ|con|người|hộ|xã|em|đồng)"
 _LETTER = re.compile(
-    r"(?<![^\W_])(?:[0-9][0-9.,]*)?[OolI](?:[.,][0-9]|[0-9])[0-9.,OolI]*(?![^\W\d_])"
-    r"|(?<![^\W_])[0-9][0-9.,]*[OI](?![^\W_])"
-    r"|(?<![^\W_])[0-9][0-9.,]*[ol](?=\s?(?:%|/|tỷ|triệu|nghìn|ngàn))"
+    r"(?<![^\W_])(?:"
+    r"(?:[0-9][0-9.,]*)?[OolI](?:[.,][0-9]|[0-9])[0-9.,OolI]*(?![^\W\d_])"
+    r"|[0-9][0-9.,]*[OI](?![^\W_])"
+    rf"|[0-9][0-9.,]*[ol](?={_UNITS})"
+    r")"
 )
 _RUN = re.compile(r"[0-9.,OolI]*")
 _ENDS = re.compile(r"[0-9]+(?:[.,][0-9]+)*$")
 _REACH = 20
-_LONGEST = 3
 _TELEPHONE = 8
 _LINES = ("0", "1900.", "1800.")
 """How telephone numbers begin."""
@@ -45,32 +48,30 @@ def check(material: Material, ledger: Ledger) -> None:
     """Write down every malformed token, and every year with a hyphen in its middle."""
     told: set[int] = set()
     _years(material, ledger, told)
-    text, length = ledger.text, len(ledger.text)
     for token in material.reading.tokens:
-        start, end = token.start, token.end
-        if token.kind == "malformed":
-            if start not in told:
-                told.update(range(start, end))
-                run = _RUN.match(token.text)
-                report(token, run[0] if run else "", material, ledger)
-        elif (end < length and text[end] in "OolI") or (start and text[start - 1] in "OolI,."):
-            _lettered(token, told, material, ledger)
+        if token.kind == "malformed" and token.start not in told:
+            told.update(range(token.start, token.end))
+            run = _RUN.match(token.text)
+            report(token, run[0] if run else "", material, ledger)
+    for near in _NEAR_LETTER.finditer(ledger.text):
+        _lettered(near.start(), told, material, ledger)
     for doubled in _DOUBLED:
         _twice(doubled, told, material, ledger)
     for tail in (",%", ".%"):
         _trailing(tail, told, ledger)
 
 
-def _lettered(token: Token, told: set[int], material: Material, ledger: Ledger) -> None:
-    """Write down a number with a letter for a digit at its end or its beginning: 4l, l,6%, 201O."""
+def _lettered(at: int, told: set[int], material: Material, ledger: Ledger) -> None:
+    """Write down a number with a letter for a digit: 4l, l,6%, 201O, 1O5."""
     text = ledger.text
-    end = min(len(text), token.end + _REACH)
-    found = _LETTER.search(text, max(0, token.start - _LONGEST), end)
-    if found is None or found.start() > token.end or found.start() in told:
+    start = at
+    while start and at - start < _REACH and (text[start - 1].isdigit() or text[start - 1] in ".,"):
+        start -= 1
+    found = _LETTER.match(text, start)
+    if found is None or found.start() in told:
         return
     told.update(range(found.start(), found.end()))
-    whole = token._replace(start=found.start(), end=found.end(), text=found[0])
-    report(whole, found[0], material, ledger)
+    report(Token(*found.span(), found[0], "malformed"), found[0], material, ledger)
 
 
 def _twice(doubled: str, told: set[int], material: Material, ledger: Ledger) -> None:

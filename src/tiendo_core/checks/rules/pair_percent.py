@@ -33,9 +33,6 @@ from tiendo_core.checks.slips import digits, one_slip, rounded_like, swapped
 from tiendo_core.number_tokens import NumberFault, parse_digits
 from tiendo_core.reading.figures import Figure, Number
 
-_SLASH = 12
-"""A whole that stands further from its part than this was told in another place."""
-
 _FEW = 5
 _BACK = 300
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?!\s?%)(?![0-9.,]*[0-9]\s?%)")
@@ -54,9 +51,7 @@ def check(material: Material, ledger: Ledger) -> None:
         case = Case("pair-percent", figure, (part, whole), printed, ratio)
         if part.step != 1 or whole.step != 1:
             case = _widened(case)
-        if not part.start <= whole.start <= part.end + _SLASH and _rests_on_another(
-            case, ledger.text
-        ):
+        if whole.start < part.start and _rests_on_another(case, ledger.text):
             continue
         ledger.compare(case)
     _without_whole(material, ledger)

@@ -33,9 +33,10 @@ from tiendo_core.checks.intervals import (
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material
 from tiendo_core.checks.rules.unit_slip import THOUSANDS
-from tiendo_core.checks.scales import alike, moved
+from tiendo_core.checks.scales import alike, counted, moved
 from tiendo_core.checks.slips import digits, one_slip
 from tiendo_core.reading.figures import Figure, Number
+from tiendo_core.reading.units import NOUNS
 
 CODE = "parts-total"
 OVERLAP = Decimal("0.1")
@@ -53,11 +54,16 @@ _DIGITS = 4
 _FAR_OFF = 120
 _SOME = re.compile(r"trong đó|trong số|riêng|như|chủ yếu|;|\n|\. ", re.I)
 _ALL = re.compile(r"gồm|chia ra", re.I)
+_CLOSES = re.compile(r"^[^,\n0-9]{0,60}[.;)]")
 _OPENED = re.compile(r"^[^(]{0,40}\([^()]{0,40}$")
-_INTO = re.compile(r"trong đó|gồm|chia ra|trong số|^[^(]{0,30}\([^)]*$", re.I)
+_INTO = re.compile(r"trong đó|gồm|chia ra|trong số", re.I)
+_IN_BRACKETS = re.compile(r"^[^(]{0,30}\([^)]*$")
 _AWAY = re.compile(
-    r";|năm|cùng kỳ|so với|trước|kế hoạch|chỉ tiêu|chưa|riêng|mỗi|bình quân|\n|\. ", re.I
+    r";|\)|năm|cùng kỳ|so với|(?:kỳ|tháng|tuần|quý) trước|kế hoạch|chỉ tiêu|chưa|riêng|mỗi|"
+    r"bình quân|tổng|\n|\. ",
+    re.I,
 )
+_KINDS = frozenset(NOUNS)
 
 
 def check(material: Material, ledger: Ledger) -> None:
@@ -114,8 +120,8 @@ def _listed(parts: list[Number], text: str) -> list[Number]:
 def _said_complete(amount: Number, parts: list[Number], text: str) -> bool:
     """Whether the words say that the parts are all: gồm ... và, chia ra, a list in brackets.
 
-    Without "và" the list may have been cut, and lists in brackets often give examples, so these
-    count only when they nearly add up.
+    Without "và" or an end the list may have been cut, and lists in brackets often give examples,
+    so these count only when they nearly add up.
     """
     if len(parts) < 2 or parts[0].start < amount.end:
         return False
@@ -124,8 +130,10 @@ def _said_complete(amount: Number, parts: list[Number], text: str) -> bool:
         return False
     listed = sum((part.value for part in parts), Decimal(0))
     if _ALL.search(between):
-        closed = "và" in text[parts[-2].end : parts[-1].start]
-        return closed or listed > amount.value * NEARLY
+        closed = "và" in text[parts[-2].end : parts[-1].start] or _CLOSES.search(
+            text[parts[-1].end : parts[-1].end + _FAR_OFF]
+        )
+        return bool(closed) or listed > amount.value * NEARLY
     bracketed = _OPENED.search(between) and text.find(")", amount.end, parts[-1].start) < 0
     near = listed > amount.value * CLOSE or one_slip(listed, amount.value)
     return bool(bracketed) and near
@@ -135,8 +143,19 @@ def _part(child: Figure, whole: Figure, closed: bool) -> Number | None:
     """The amount of a child in the unit of its whole; None when it is no part of that amount."""
     if child.amount is None or child.role != whole.role or child.period != whole.period:
         return None
-    power = 0 if closed else alike(child.unit, whole.unit)
+    power = 0 if closed or _kind_of(child, whole) else alike(child.unit, whole.unit)
     return None if power is None else moved(child.amount, power)
+
+
+def _kind_of(child: Figure, whole: Figure) -> bool:
+    """Whether a child counts a kind of what its whole counts: suất of suất quà, tố cáo of đơn.
+
+    A noun that is counted on its own elsewhere (người, vụ) is no kind of another.
+    """
+    unit, above = child.unit or "", whole.unit or ""
+    if not counted(unit) or not counted(above):
+        return False
+    return unit in above.split() or unit not in _KINDS
 
 
 def _complete(whole: Figure, amount: Number, parts: tuple[Number, ...]) -> Case:
@@ -180,7 +199,10 @@ def _far(spans: list[Interval], printed: Interval) -> bool:
 def _above(whole: Figure, amount: Number, part: Number, ledger: Ledger) -> None:
     """Report a part above its whole, if the words between make it a part and nothing else."""
     between = ledger.text[amount.end : part.start]
-    sure = _INTO.search(between) and not _AWAY.search(between)
+    words = list(_INTO.finditer(between))
+    begins = words[-1].end() if words else 0
+    said = bool(words) or _IN_BRACKETS.search(between) is not None
+    sure = said and _AWAY.search(between, begins) is None
     if sure and not is_change(amount, ledger.text):
         _report(whole, amount, (part,), ledger)
     else:

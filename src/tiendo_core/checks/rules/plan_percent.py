@@ -29,16 +29,17 @@ from tiendo_core.reading.figures import Figure, Number
 _REACH = 20
 _RECENT = 40
 _CLOSE = 60
+_ASSIGNED = ("được giao ", "giao là ")
 _NAMED = 3
 """A basis of so many words ("kế hoạch vốn") names its plan; "kế hoạch năm" is anyone's."""
 
 
 def check(material: Material, ledger: Ledger) -> None:
     """Test every figure that tells its plan and its share of it."""
-    plans = [figure for figure in material.reading.figures if figure.role == "plan"]
+    plans = [figure for figure in material.reading.figures if _is_plan(figure, ledger.text)]
     for figure in material.planned:
         plan, value, share = figure.plan_amount, figure.amount, figure.plan_share
-        if plan is None and plans and figure.plan_basis:
+        if plan is None and plans and figure.role != "plan":
             plan = _told_before(figure, plans)
         if share is None or value is None or plan is None:
             continue
@@ -52,9 +53,19 @@ def check(material: Material, ledger: Ledger) -> None:
             ledger.compare(Case("plan-percent", figure, (value, plan), share, ratio, figure.unit))
 
 
+def _is_plan(figure: Figure, text: str) -> bool:
+    """Whether a figure is a plan: by its role, or because it was assigned ("được giao 24,6 tỷ")."""
+    if figure.role == "plan":
+        return True
+    amount = figure.amount
+    if amount is None or figure.plan_share is not None:
+        return False
+    return text.endswith(_ASSIGNED, 0, amount.start)
+
+
 def _told_before(figure: Figure, plans: list[Figure]) -> Number | None:
     """The plan a basis like "kế hoạch vốn" names, stated before: of that name, or just before."""
-    basis = str(figure.plan_basis).lower()
+    basis = (figure.plan_basis or "").lower()
     for plan in plans[-_RECENT:]:
         stated = plan.amount or plan.plan_amount
         if plan.start > figure.start or stated is None:
