@@ -173,6 +173,8 @@ class Calendar:
                 if not self.titled and (not day or self.by_day):
                     year_end = span.kind == timing.DAY and span.first == (31, 12)
                     self.heading = timing.code(span._replace(kind=timing.YEAR), self.year) if year_end else self.item
+            elif framed and _RANK[span.kind] == 0 and not self._is_ahead(span):
+                self.item = self._code(span)
         if sentence.first and end - start < 220:
             self._head(sentence, figures)
         return self.ahead
