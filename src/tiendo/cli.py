@@ -95,7 +95,7 @@ class Task:
         if self.shape in ("json", "jsonl"):
             return export.to_json(export.document_record(path, report))
         if self.shape == "csv":
-            rows = ([path, *row] for row in export.figure_rows(report))
+            rows = ([path, *row] for row in export.figure_rows(report, self.paper.language))
             return export.to_csv((), rows).partition("\r\n")[2]
         parts = [listing.heading(path, report, self.paper)]
         if self.command == "read" and report.reading.figures:

@@ -61,7 +61,7 @@ def test_one_text_on_standard_input_is_one_object(
     assert cli.main(["read", "--json", "-"]) == 0
     answer = json.loads(capsys.readouterr().out, parse_float=Decimal)
     assert list(answer) == ["figures", "findings", "summary"]
-    assert tuple(answer["figures"][0]) == FIGURE_COLUMNS
+    assert (*answer["figures"][0], "place") == FIGURE_COLUMNS
     figure = answer["figures"][0]
     assert figure["value"] == 1892 and figure["pct_plan"] is None
     assert BAD[figure["start"] : figure["end"]] == figure["quote"]
@@ -362,6 +362,13 @@ def test_a_long_line_is_cut_around_the_spot() -> None:
     line, carets = quoted_line(text, [Quote(at, at + 5), Quote(0, 3)], 60)
     assert line.startswith("…") and line.endswith("…") and shown_width(line) <= 60
     assert line[carets.index("^") : carets.index("^") + 5] == "5,5,5"
+
+
+def test_a_spot_far_inside_an_endless_line_is_cut_out_of_it() -> None:
+    text = "a " * 500_000 + "5,5,5" + " b" * 500_000
+    line, carets = quoted_line(text, [Quote(1_000_000, 1_000_005)], 60)
+    assert line[carets.index("^") : carets.index("^") + 5] == "5,5,5"
+    assert line.startswith("…") and line.endswith("…")
 
 
 def test_nothing_in_a_document_can_steer_the_terminal() -> None:

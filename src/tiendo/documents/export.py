@@ -14,7 +14,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
-from .sentences import sentence
+from .sentences import place_words, sentence
 from .wording import translation
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ FIGURE_COLUMNS = (
     "period",
     "role",
     "repeat_of",
+    "place",
 )
 FINDING_COLUMNS = (
     "code",
@@ -55,6 +56,7 @@ FINDING_COLUMNS = (
     "computed",
     "distance",
     "suggestions",
+    "place",
     "sentence",
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -100,11 +102,22 @@ def _write_all(items: Iterable[tuple[str, object]], brackets: str, parts: list[s
 
 
 def report_record(report: Report) -> dict[str, object]:
-    """What the contract prints for one text: figures, findings, summary."""
+    """What the contract prints for one text: figures, findings, summary.
+
+    What was read in a document of pages, paragraphs or cells also has its ``place`` there; in a
+    plain text the offsets say it all.
+    """
     text = report.document.text
+    figures: list[dict[str, object]] = list(report.reading.records())
+    findings: list[dict[str, object]] = [dict(one.record(text)) for one in report.findings]
+    if report.document.blocks:
+        for record, figure in zip(figures, report.reading.figures, strict=True):
+            record["place"] = report.place(figure.start).record()
+        for record, finding in zip(findings, report.findings, strict=True):
+            record["place"] = report.place(finding.quotes[0].start).record()
     return {
-        "figures": report.reading.records(),
-        "findings": [finding.record(text) for finding in report.findings],
+        "figures": figures,
+        "findings": findings,
         "summary": report.checked.summary.record(),
     }
 
@@ -118,9 +131,10 @@ def document_record(
     return {"path": path, **report_record(report), "error": None}
 
 
-def figure_rows(report: Report) -> Iterable[list[object]]:
-    """The figures as rows of ``FIGURE_COLUMNS``."""
-    for record in report.reading.records():
+def figure_rows(report: Report, language: str = "vi") -> Iterable[list[object]]:
+    """The figures as rows of ``FIGURE_COLUMNS``, each with its place in words."""
+    for figure, record in zip(report.reading.figures, report.reading.records(), strict=True):
+        record["place"] = place_words(report.place(figure.start), language)
         yield [_flat(record[column]) for column in FIGURE_COLUMNS]
 
 
@@ -129,6 +143,7 @@ def finding_rows(report: Report, language: str) -> Iterable[list[object]]:
     text = report.document.text
     for finding in report.findings:
         record = finding.record(text)
+        record["place"] = place_words(report.place(finding.quotes[0].start), language)
         record["sentence"] = sentence(finding, text, language)
         yield [_flat(record[column]) for column in FINDING_COLUMNS]
 
@@ -176,7 +191,7 @@ def to_xlsx(report: Report, language: str) -> bytes:
     book = xlsxwriter.Workbook(target, options)
     bold = book.add_format({"bold": True, "bg_color": "#e8eef4", "text_wrap": True})
     sheets = (
-        (_("Figures"), FIGURE_COLUMNS, figure_rows(report)),
+        (_("Figures"), FIGURE_COLUMNS, figure_rows(report, language)),
         (_("Findings"), FINDING_COLUMNS, finding_rows(report, language)),
     )
     for name, header, rows in sheets:

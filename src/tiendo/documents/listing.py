@@ -94,12 +94,14 @@ def quoted_line(text: str, quotes: Sequence[Quote], width: int) -> tuple[str, st
 def _window(text: str, quote: Quote, width: int) -> tuple[int, int, str, str]:
     """The stretch of a line around a quote that fits the width, and what tells that it is cut."""
     start, end = quote.start, max(quote.end, quote.start + 1)
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", start)
-    last = len(text) if last < 0 else last
+    room = max(width - 2, _NARROWEST)
+    # A line may be 50 MB long: no more of it is looked at than can be shown.
+    first, last = max(0, start - 2 * room), min(len(text), start + 2 * room)
+    first = max(first, text.rfind("\n", first, start) + 1)
+    after = text.find("\n", start, last)
+    last = after if after >= 0 else last
     while first < start and text[first].isspace():
         first += 1
-    room = max(width - 2, _NARROWEST)
     left = max(first, start - max((room - (end - start)) * 2 // 3, room // 4))
     if left > first:
         # Begin with a whole word where one begins soon.

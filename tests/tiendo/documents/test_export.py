@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories.document import PROSE
+from factories.document import PROSE, a_word_file
 from tiendo.documents.export import (
     FIGURE_COLUMNS,
     FINDING_COLUMNS,
@@ -68,9 +68,15 @@ def test_json_knows_no_other_things() -> None:
 def test_a_record_has_every_key_of_the_contract(report: Report) -> None:
     record = json.loads(to_json(report_record(report)), parse_float=Decimal)
     assert list(record) == ["figures", "findings", "summary"]
-    assert tuple(record["figures"][0]) == FIGURE_COLUMNS
+    assert (*record["figures"][0], "place") == FIGURE_COLUMNS
     assert record["figures"][0]["pct_plan"] == Decimal("63.1")
     assert record["summary"]["read"] == len(report.reading.tokens)
+
+
+def test_what_is_read_in_a_word_file_has_its_place() -> None:
+    record = report_record(examine(read_bytes("a.docx", a_word_file())))
+    assert [figure["place"] for figure in record["figures"]] == [{"paragraph": 1}, {"paragraph": 2}]
+    assert record["findings"][-1]["place"] == {"paragraph": 2}
 
 
 def test_csv_has_a_row_for_each_figure(report: Report) -> None:
