@@ -4,25 +4,22 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tiendo.accounts.queries import person_named
+from tiendo.common.tables import Table, download
 from tiendo.common.visitors import within_limit
 from tiendo.demonstration import showing
 from tiendo.demonstration.actions import CAST
-from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_CODE, UNIT_NAME
+from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_CODE, UNIT_NAME, Sample, facts
 from tiendo.documents.desk import desk, period_words
+from tiendo.documents.downloads import figures_file, spoken
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.reports import examine
 from tiendo.units.queries import Role
 
 OPEN_CHECK_BYTES = 200_000
-
-
-def _language() -> str:
-    return "en" if (get_language() or "vi").startswith("en") else "vi"
 
 
 @require_safe
@@ -54,16 +51,35 @@ def enter_role(request: HttpRequest) -> HttpResponse:
     return redirect("documents:list", unit=UNIT_CODE)
 
 
-@require_safe
-def sample(request: HttpRequest, key: str) -> HttpResponse:
-    """One of the shipped texts on the desk, for everyone."""
+def _chosen(key: str) -> Sample:
+    """The shipped text of this key, or 404."""
     chosen = next((one for one in SAMPLES if one.key == key), None)
     if chosen is None:
         raise Http404("no such sample")
+    return chosen
+
+
+@require_safe
+def sample_file(request: HttpRequest, key: str, form: str) -> HttpResponse:
+    """The figures of a shipped text as a file."""
+    return figures_file(showing.report_of(_chosen(key)), key, form)
+
+
+@require_safe
+def facts_file(request: HttpRequest, form: str) -> HttpResponse:
+    """The shipped facts as a file."""
+    rows = [(one.code, one.name, PERIOD, one.value, one.unit) for one in facts()]
+    return download(Table("facts", ("code", "name", "period", "value", "unit"), rows), form)
+
+
+@require_safe
+def sample(request: HttpRequest, key: str) -> HttpResponse:
+    """One of the shipped texts on the desk, for everyone."""
+    chosen = _chosen(key)
     report = showing.report_of(chosen)
     context = {
         "title": chosen.title,
-        "desk": desk(report, _language()),
+        "desk": desk(report, spoken()),
         "period_words": period_words(report.reading.period),
     }
     return render(request, "demonstration/desk.html", context)
@@ -90,7 +106,7 @@ def open_check(request: HttpRequest) -> HttpResponse:
     report = examine(read_pasted(text))
     context = {
         "title": _("Your text, checked"),
-        "desk": desk(report, _language()),
+        "desk": desk(report, spoken()),
         "period_words": period_words(report.reading.period),
         "is_yours": True,
     }

@@ -5,15 +5,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.tables import Table, attachment, download
-from tiendo.documents import export
 from tiendo.documents.actions import NewText, delete_text, keep_text
 from tiendo.documents.annotate import Comment, annotate
 from tiendo.documents.desk import desk, period_words
+from tiendo.documents.downloads import MEDIA, figures_file, spoken
 from tiendo.documents.forms import TextForm
 from tiendo.documents.queries import Text, counts_of, original_of, report_of, text_of, texts_of
 from tiendo.documents.sentences import sentence
@@ -22,10 +21,6 @@ from tiendo.units.queries import Role, Unit
 
 OFFICE = for_roles(Role.STATISTICS, Role.SYNTHESIS)
 PAGE = 25
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def _found(unit: Unit, pk: int) -> Text:
@@ -34,10 +29,6 @@ def _found(unit: Unit, pk: int) -> Text:
     if text is None:
         raise Http404("no such text in this unit")
     return text
-
-
-def _language() -> str:
-    return "en" if (get_language() or "vi").startswith("en") else "vi"
 
 
 @OFFICE
@@ -93,7 +84,7 @@ def text(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
     context = {
         "unit": unit,
         "text": kept,
-        "desk": desk(report, _language()),
+        "desk": desk(report, spoken()),
         "period_words": period_words(report.reading.period),
     }
     return render(request, "documents/text.html", context)
@@ -104,18 +95,7 @@ def text(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
 def text_file(request: HttpRequest, unit: Unit, pk: int, form: str) -> HttpResponse:
     """The figures of a text as CSV or Excel; figures, findings and summary as JSON."""
     kept = _found(unit, pk)
-    report = report_of(kept)
-    name = f"van-ban-{kept.pk}.{form}"
-    if form == "json":
-        content = export.to_json(export.report_record(report)).encode()
-        return attachment(content, "application/json", name)
-    if form == "csv":
-        rows = export.figure_rows(report)
-        content = export.to_csv(export.FIGURE_COLUMNS, rows, with_mark=True).encode()
-        return attachment(content, "text/csv; charset=utf-8", name)
-    if form == "xlsx":
-        return attachment(export.to_xlsx(report, _language()), MEDIA["xlsx"], name)
-    raise Http404("no such form")
+    return figures_file(report_of(kept), f"van-ban-{kept.pk}", form)
 
 
 @OFFICE
@@ -125,7 +105,7 @@ def annotated(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
     kept = _found(unit, pk)
     if kept.kind != "docx":
         raise Http404("only Word files can carry comments")
-    report, language = report_of(kept), _language()
+    report, language = report_of(kept), spoken()
     comments = [
         Comment(quote.start, quote.end, sentence(finding, report.document.text, language))
         for finding in report.findings

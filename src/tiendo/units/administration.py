@@ -20,6 +20,7 @@ from tiendo.accounts.actions import set_password as give_password
 from tiendo.accounts.actions import shut_out as shut_person_out
 from tiendo.accounts.queries import people as all_people
 from tiendo.audit.queries import latest
+from tiendo.common.tables import Cell, Table, download
 from tiendo.units.actions import NewUnit, Post, record_unit
 from tiendo.units.actions import end_role as end_assignment
 from tiendo.units.actions import give_role as give_assignment
@@ -156,6 +157,43 @@ def add_unit(request: HttpRequest) -> HttpResponse:
         record_unit(**_by_and_at(request), new=NewUnit(**said))
         return redirect("administration:people")
     return _form_page(request, form, _("Record a unit"))
+
+
+@administrators
+@require_safe
+def people_file(request: HttpRequest, form: str) -> HttpResponse:
+    """Everybody with what they do, as a file: a row a person and role."""
+    everybody = list(all_people())
+    roles = roles_of(everybody, timezone.localdate())
+    rows: list[tuple[Cell, ...]] = []
+    for one in everybody:
+        told = (one.username, str(one), one.is_active)
+        rows += [(*told, held.role, held.unit.code) for held in roles[one.pk]]
+        if not roles[one.pk]:
+            rows.append((*told, None, None))
+    columns = ("username", "name", "may_sign_in", "role", "unit")
+    return download(Table("people", columns, rows), form)
+
+
+@administrators
+@require_safe
+def units_file(request: HttpRequest, form: str) -> HttpResponse:
+    """Every unit, as a file."""
+    rows = [(u.code, u.name, u.kind, u.valid_from_on, u.valid_to_on) for u in all_units()]
+    columns = ("code", "name", "kind", "valid_from_on", "valid_to_on")
+    return download(Table("units", columns, rows), form)
+
+
+@administrators
+@require_safe
+def log_file(request: HttpRequest, form: str) -> HttpResponse:
+    """What was done lately, as a file."""
+    rows = [
+        (e.at, e.by_name, e.action, e.object_kind, e.object_key, e.unit)
+        for e in latest(EVENTS_SHOWN)
+    ]
+    columns = ("at", "by", "action", "object_kind", "object_key", "unit")
+    return download(Table("events", columns, rows), form)
 
 
 @administrators

@@ -7,6 +7,9 @@ from tiendo.units import administration
 app_name = "administration"
 urlpatterns = [
     path("", administration.people, name="people"),
+    path("nguoi-dung.<slug:form>", administration.people_file, name="people_file"),
+    path("don-vi.<slug:form>", administration.units_file, name="units_file"),
+    path("nhat-ky.<slug:form>", administration.log_file, name="log_file"),
     path("nguoi-dung/them/", administration.add, name="add"),
     path("nguoi-dung/<int:pk>/", administration.person, name="person"),
     path("nguoi-dung/<int:pk>/mat-khau/", administration.password, name="password"),
