@@ -64,6 +64,11 @@ def test_a_font_tells_its_encoding(font: str | None, scheme: str | None) -> None
     assert legacy.scheme_of_font(font) == scheme
 
 
+def test_bytes_kept_in_the_symbol_area_are_letters_too() -> None:
+    assert legacy.convert("s\uf0b6n xu\uf0cat", legacy.TCVN3) == "sản xuất"
+    assert [n for n, _ in legacy.pieces("xu\uf061\uf0e1t", legacy.VNI)] == [1, 1, 2, 1]
+
+
 def test_capital_fonts_show_capitals() -> None:
     assert legacy.convert("ñy ban nh©n d©n", legacy.TCVN3_CAPITALS) == "ỦY BAN NHÂN DÂN"
 

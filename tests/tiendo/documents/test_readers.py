@@ -225,6 +225,11 @@ def test_runs_in_an_old_font_are_converted(font: str, scheme: str) -> None:
     assert [note.code for note in document.notes] == ["old-encoding"]
 
 
+def test_old_text_whose_font_was_lost_is_told_by_its_letters() -> None:
+    raw = a_word_file([legacy.encode(PROSE[0], legacy.TCVN3)], font="Times New Roman")
+    assert read_bytes("a.docx", raw).text == PROSE[0]
+
+
 def test_an_old_font_is_found_through_styles_and_defaults() -> None:
     style = '<w:style w:type="{0}" w:styleId="{1}">{2}</w:style>'.format
     font = "<w:rPr><w:rFonts {}/></w:rPr>".format

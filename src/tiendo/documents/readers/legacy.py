@@ -58,6 +58,9 @@ def _vni_table() -> dict[str, str]:
 
 _VNI_LETTERS = _vni_table()
 _TCVN3 = str.maketrans(_TCVN3_LETTERS)
+_SYMBOL_AREA = {0xF000 + byte: byte for byte in range(0x20, 0x100)}
+"""Where Word keeps the bytes of a font it takes for one of symbols, as old fonts often say."""
+
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI_LETTERS), key=len, reverse=True)))
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT_OR_LETTERS = re.compile(r"\d|[^\W\d_]+")
@@ -92,6 +95,7 @@ def pieces(text: str, scheme: str) -> Iterator[tuple[int, str]]:
             yield 1, letter
         return
     at = 0
+    text = text.translate(_SYMBOL_AREA)
     for match in _VNI_PATTERN.finditer(text):
         for letter in text[at : match.start()]:
             yield 1, letter
@@ -103,6 +107,7 @@ def pieces(text: str, scheme: str) -> Iterator[tuple[int, str]]:
 
 def convert(text: str, scheme: str) -> str:
     """The text in Unicode. Letters the old encoding does not know stay as they are."""
+    text = text.translate(_SYMBOL_AREA)
     if scheme == TCVN3:
         return text.translate(_TCVN3)
     if scheme == TCVN3_CAPITALS:
