@@ -55,11 +55,14 @@ def measured(head: str, scale: int, more: tuple[tuple[str, int], ...]) -> tuple[
     return value, Decimal((0, (1,), scale - decimals)), decimals == 0 and scale == 0
 
 
-@lru_cache(maxsize=1 << 15)
 def _worked_out(words: str, edges: tuple[bool, bool]) -> tuple[Gap, Turn]:
     """The words between two numbers, spelled and worked out."""
     gap = spell(words)
     return gap, turn(gap.shape, *edges)
+
+
+MIDDLE = (False, False)
+_KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
 
 class Leans:
@@ -151,9 +154,9 @@ class Attacher:
         for i, mention in enumerate(mentions):
             final = i + 1 == len(mentions)
             stop = sentence.end if final else mentions[i + 1].start
-            right = self._side(mention.end, stop, (False, final))
+            right = self._side(mention.end, stop, (False, True) if final else MIDDLE)
             clue = Clue(self.text, mention, left, right)
-            if not final and self._within(clue, mentions[i + 1]):
+            if clue.noun and not final and mention.unit is None and self._within(clue, mentions[i + 1]):
                 self.token(mention, "property")
                 left = self._side(left.start, stop, (left.start == sentence.start, False))
                 continue
@@ -185,8 +188,16 @@ class Attacher:
         return linked
 
     def _side(self, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
-        gap, turn = _worked_out(self.low[start:stop], edges)
-        return Side(gap, start, turn)
+        words = self.low[start:stop]
+        if edges is MIDDLE:
+            known = _KNOWN.get(words)
+            if known is None:
+                if len(_KNOWN) > 1 << 15:
+                    _KNOWN.clear()
+                known = _KNOWN[words] = _worked_out(words, edges)
+        else:
+            known = _worked_out(words, edges)
+        return Side(known[0], start, known[1])
 
     def _follow(self, side: Side) -> None:
         """Follow parentheses, "trong đó", targets and topics through the words before a number."""
@@ -222,7 +233,7 @@ class Attacher:
                 clue.basis = "D"
         if self.targeting:
             self.token(mention, "target")
-        elif mention.kind == "range" or clue.left.turn.limit or clue.right.gap.shape.startswith("Nt"):
+        elif mention.kind == "range" or clue.left.turn.limit or clue.right.turn.speaks:
             self.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
         elif self._bounds(clue):
             return
@@ -635,7 +646,8 @@ class Attacher:
     def done(self, mention: Mention, kind: str, figure: Figure) -> None:
         """A number found its place; ``kind`` tells the next number what it follows."""
         self.was = kind
-        figure.end = max(figure.end, mention.end)
+        if mention.end > figure.end:
+            figure.end = mention.end
         self.tokens.append(Token(mention.start, mention.end, self.text[mention.start : mention.end], "figure"))
 
     def token(self, mention: Mention, kind: str) -> None:

@@ -41,8 +41,12 @@ class Clue:
         self.cue = turn.cue
         self.basis = after.basis_after or turn.basis
         self.words = self._basis_words() if self.basis else ""
-        self.noun, self.noun_start = self._noun(turn)
-        self.own, self.own_end = self._own(after)
+        self.noun, self.noun_start = "", mention.start
+        if turn.noun[0] < turn.noun[1]:
+            self.noun, self.noun_start = self._noun(turn)
+        self.own, self.own_end = "", mention.end
+        if after.own > 0 or after.opens_plan:
+            self.own, self.own_end = self._own(after)
 
     def _basis_words(self) -> str:
         """The words of the plan or comparison the number is measured against."""
@@ -57,8 +61,6 @@ class Clue:
     def _noun(self, turn: Turn) -> tuple[str, int]:
         """The noun phrase before the number, and where it begins."""
         begin, cut = turn.noun
-        if begin >= cut:
-            return "", self.mention.start
         gap, start, _ = self.left
         first = start + gap.chunks[begin].start
         phrase = self.text[first : start + gap.chunks[cut - 1].end]

@@ -37,6 +37,7 @@ DOCUMENT_NAME = re.compile(r"(?:nghị quyết|quyết định|chỉ thị|thôn
 DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/|-[^\W\d_]")
 YEARLY = re.compile(r"(?:19|20)[0-9]{2}")
+MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9/])")
 TERM = re.compile(r"((?:19|20)[0-9]{2}) ?(?:-|đến) ?(?:năm )?((?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])")
 GLUED = re.compile(r"(?<![^\W_])(?:đạt|là|ước|tăng|giảm|bằng|trên|gần|hơn|khoảng|được|còn|có|chiếm|vượt)$")
 ORDINAL = re.compile(r"[.)/]?[ ]")
@@ -143,7 +144,7 @@ def _not_figure(low: str, match: re.Match[str], found: Scanned) -> int:
 
 def _period(low: str, start: int, word: str, before: str) -> Span | None:
     """A date, month, year or term that begins at this digit."""
-    term = TERM.match(low, start)
+    term = TERM.match(low, start) if low[start] in "12" else None
     if term:
         return Span(start, term.end(), timing.EVENT, None)
     if word == "tháng":
@@ -176,7 +177,7 @@ def _period(low: str, start: int, word: str, before: str) -> Span | None:
         if word in ("năm", "vụ") or not re.match(r" (?!năm|so|tăng|giảm|đạt|là|của|và|ước|trên|có|đã|thu|với|như|tại|từ|để|cho|được|đến|trong|theo)[^\W\d_]", low[start + 4 : start + 10]):
             lead = before[: -len(word) - 1] if word == "năm" and before.endswith("năm ") else before
             return Span(start - (4 if lead is not before else 0), start + 4, timing.YEAR, int(low[start : start + 4]), (), (), timing.serves(lead) or before.endswith(("(", "(năm ")))
-    month_year = re.compile(r"(0?[1-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9/])").match(low, start)
+    month_year = MONTH_YEAR.match(low, start)
     if month_year:
         return Span(start, month_year.end(), timing.MONTH, int(month_year.group(2)), (int(month_year.group(1)),), (), timing.serves(before))
     return None
@@ -186,7 +187,7 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
     """Why a bare number is no figure, or None."""
     start, end = match.span(1)
     head = match.group(1)
-    if COUNTER.search(before):
+    if before.rstrip()[-1:] == ":" and COUNTER.search(before):
         return "counter"
     kind = LEVEL_WORDS.get(word) or LEVEL_WORDS.get(word.strip("(:"))
     if kind and (kind in ("telephone", "counter") or head.isdigit() and len(head) <= 3 and not known(low[end + 1 : end + 30])):
@@ -217,7 +218,7 @@ def _reason(low: str, match: re.Match[str], before: str, word: str) -> str | Non
         return "item"
     if low[end : end + 1] in ("h", "g") and not low[end + 1 : end + 2].isalpha():
         return "time"
-    if THRESHOLD.match(low, end):
+    if low.find("trở", end, end + 30) > 0 and THRESHOLD.match(low, end):
         return "threshold"
     return None
 

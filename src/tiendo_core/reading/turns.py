@@ -49,6 +49,8 @@ class Turn(NamedTuple):
     plain_base: bool
     again: bool
     plans: bool
+    opens_plan: bool
+    speaks: bool
 
 
 @lru_cache(maxsize=1 << 14)
@@ -104,6 +106,8 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         plain_plan=basis_after == "P" and _PLAN_SHAPE.fullmatch(shape) is not None,
         plain_base=_BASE_SHAPE.fullmatch(shape) is not None,
         again=_SAME_AGAIN.fullmatch(shape) is not None,
+        opens_plan=shape[:1] == "P",
+        speaks=shape.startswith("Nt"),
         plans=basis == "P" and not any(c in "udx" for c in tail) and "e" not in tail.rpartition("P")[2],
     )
 

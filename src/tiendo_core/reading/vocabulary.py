@@ -79,7 +79,10 @@ CUES: dict[str, tuple[str, ...]] = {
     TARGET: (
         "phấn đấu", "mục tiêu", "sẽ", "đề ra", "giao chỉ tiêu",  "phải đạt", "đặt mục tiêu", "đề ra mục tiêu",
         "cần đạt", "hướng tới", "hướng đến", "quyết tâm", "yêu cầu", "đặt chỉ tiêu",
-        "kỳ vọng", "đặt ra", "giục",
+        "kỳ vọng", "đặt ra", "giục", "kiến nghị", "thời gian tới", "năm tới", "tháng tới", "quý tới",
+        "từ nay đến cuối năm", "những tháng cuối năm", "dự báo", "định hướng", "đề nghị bố trí", "đề nghị hỗ trợ",
+        "đề nghị cấp", "cần phải", "nhiệm vụ trọng tâm", "chỉ tiêu phấn đấu", "nhằm", "để đạt", "để hoàn thành",
+        "quyết kéo", "theo quy định", "xin hỗ trợ", "năm sau", "nhiệm vụ đặt ra",
     ),
     FROM: ("từ",),
     WITH: (
