@@ -46,7 +46,8 @@ def doubtful(case: Case, text: str) -> bool:
     if case.code == "delta-growth":
         return _doubtful_change(case, text)
     if case.code == "plan-percent":
-        return any(_other_noun(each, figure.unit, text) for each in case.inputs[1:])
+        plan = case.inputs[1]
+        return _other_noun(plan, figure.unit, text) or _is_percent(plan, text)
     if case.code == "growth":
         return _unlike(*case.inputs) or _read_over(printed, text)
     if case.code == "delta-values":

@@ -37,6 +37,7 @@ _NOT_FLOW = re.compile(
     r"bình quân|tỷ lệ|tỉ lệ|chỉ số|dư nợ|số dư|còn|nợ|tổng đàn|năng suất|quỹ|dân số|tồn|lũy kế đến"
 )
 YEAR = 12
+_SHARED = 4
 _BACK = 10
 _QUARTERS = {"6M": 2, "9M": 3, "": 4}
 _THOUSAND = 1000
@@ -57,7 +58,9 @@ def check(material: Material, ledger: Ledger) -> None:
     for one, other in pairwise(material.reading.figures):
         if one.period != other.period and one.sentence == other.sentence:
             names = named(one.indicator), named(other.indicator)
-            if names[0] != names[1] and (names[0] in names[1] or names[1] in names[0]):
+            shared = set(names[0].split()) & set(names[1].split())
+            shorter = min(len(name.split()) for name in names)
+            if names[0] != names[1] and len(shared) * 2 >= max(shorter, _SHARED):
                 _months([each for each in (one, other) if is_flow(each)], ledger)
 
 

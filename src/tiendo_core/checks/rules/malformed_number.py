@@ -64,10 +64,7 @@ def check(material: Material, ledger: Ledger) -> None:
 def _lettered(at: int, told: set[int], material: Material, ledger: Ledger) -> None:
     """Write down a number with a letter for a digit: 4l, l,6%, 201O, 1O5."""
     text = ledger.text
-    start = at
-    while start and at - start < _REACH and (text[start - 1].isdigit() or text[start - 1] in ".,"):
-        start -= 1
-    found = _LETTER.match(text, start)
+    found = _LETTER.match(text, _begins(text, at))
     if found is None or found.start() in told:
         return
     told.update(range(found.start(), found.end()))

@@ -55,6 +55,7 @@ _FAR_OFF = 120
 _SOME = re.compile(r"trong đó|trong số|riêng|như|chủ yếu|;|\n|\. ", re.I)
 _ALL = re.compile(r"gồm|chia ra", re.I)
 _CLOSES = re.compile(r"^[^,\n0-9]{0,60}[.;)]")
+_GOES_ON = re.compile(r"^[^.;\n]{0,40}\bvà\b[^.;\n0-9]*[0-9]")
 _OPENED = re.compile(r"^[^(]{0,40}\([^()]{0,40}$")
 _INTO = re.compile(r"trong đó|gồm|chia ra|trong số", re.I)
 _IN_BRACKETS = re.compile(r"^[^(]{0,30}\([^)]*$")
@@ -76,7 +77,9 @@ def check(material: Material, ledger: Ledger) -> None:
         parts = [part for child in children if (part := _part(child, whole, closed)) is not None]
         if parts and not _slipped(whole, whole.amount, parts, ledger):
             listed = _listed(parts, ledger.text)
+            others = [child for child in children if _part(child, whole, closed) is None]
             said = _said_complete(whole.amount, listed, ledger.text)
+            said = said and all(other.start > listed[-1].end for other in others)
             complete = (whole.complete or closed) and len(parts) == len(children) > 1
             if said:
                 complete, parts = True, listed
@@ -133,7 +136,8 @@ def _said_complete(amount: Number, parts: list[Number], text: str) -> bool:
         closed = "và" in text[parts[-2].end : parts[-1].start] or _CLOSES.search(
             text[parts[-1].end : parts[-1].end + _FAR_OFF]
         )
-        return bool(closed) or listed > amount.value * NEARLY
+        goes_on = _GOES_ON.search(text[parts[-1].end : parts[-1].end + _FAR_OFF])
+        return bool(closed) or (goes_on is None and listed > amount.value * NEARLY)
     bracketed = _OPENED.search(between) and text.find(")", amount.end, parts[-1].start) < 0
     near = listed > amount.value * CLOSE or one_slip(listed, amount.value)
     return bool(bracketed) and near

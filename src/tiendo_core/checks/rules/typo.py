@@ -38,11 +38,16 @@ _BEFORE = re.compile(r"[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+")
 _ROUGHLY = re.compile(r"khoản (?=[0-9])")
 _LOST = {opening[1:]: opening for opening in OPENINGS}
+_WRONG: dict[str, frozenset[str]] = {
+    pair.split()[0]: frozenset(
+        other.split()[1] for other in MISSPELT if other.split()[0] == pair.split()[0]
+    )
+    for pair in MISSPELT
+}
 _HEADS = frozenset(FOLLOWING) | frozenset(pair.split()[0] for pair in MISSPELT)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MARKS = _TONES + "\u0302\u0306\u031b"
 _STOPS = ("p", "t", "c", "ch")
-_EDGES = "\"'“”‘’()[],.;:!?…/-"
 _SEEN = 12
 _REACH = 200
 _WORDS = 3
@@ -94,14 +99,17 @@ def _note(ledger: Ledger, start: int, end: int, meant: str) -> None:
 
 def _misspelt(low: str, ledger: Ledger) -> None:
     """Look at every two syllables of which the first is known to leave few continuations."""
-    words = low.split()
+    words = _bare(low).split()
     odd: dict[str, str] = {}
+    last = len(words) - 1
     for place in [at for at, word in enumerate(words) if word in _HEADS]:
-        first, second = words[place], "".join(words[place + 1 : place + 2]).strip(_EDGES)
-        pair = f"{first} {second}"
-        meant = MISSPELT.get(pair) or _continued(words[place - 1], first, second)
-        if meant:
-            odd[pair] = meant
+        first, second = words[place], words[place + 1] if place < last else ""
+        if second in _WRONG.get(first, ()):
+            odd[f"{first} {second}"] = MISSPELT[f"{first} {second}"]
+        elif second not in FOLLOWING.get(first, (second,)):
+            meant = _continued(words[place - 1], first, second)
+            if meant:
+                odd[f"{first} {second}"] = meant
     for syllable in _suspects().intersection(words):
         _lost_marks(syllable, low, odd)
     for pair, meant in odd.items():
@@ -153,12 +161,18 @@ def _without(syllable: str, marks: str) -> str:
     return normalize("NFC", bare if marks == _TONES else bare.replace("đ", "d"))
 
 
+def _bare(low: str) -> str:
+    """The text with spaces for the marks that end words."""
+    for mark in ".,;:()/":
+        low = low.replace(mark, " ")
+    return low
+
+
 def _continued(before: str, first: str, second: str) -> str:
     """The word meant when a syllable is one letter away from the only ones that may follow."""
-    tails = FOLLOWING.get(first)
-    if tails is None or second in tails or before in ENDS[first] or not second.isalpha():
+    if before in ENDS[first] or not second.isalpha():
         return ""
-    for tail in sorted(tails):
+    for tail in sorted(FOLLOWING[first]):
         if one_letter(second, tail):
             return f"{first} {tail}"
     return ""

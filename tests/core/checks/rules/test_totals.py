@@ -463,7 +463,9 @@ def test_any_of_several_areas_may_be_the_base() -> None:
     assert page.run(derived_rate.check) == []
 
 
-@pytest.mark.parametrize("more", [{"crop": "cà phê"}, {"unit": "triệu đồng/người"}])
+@pytest.mark.parametrize(
+    "more", [{"crop": "cà phê"}, {"unit": "triệu đồng/người"}, {"unit": "kg/người"}]
+)
 def test_perennials_and_other_rates_are_passed(more: dict) -> None:
     assert harvest("58,4", "128", "474,5", **more)[1] == []
 
@@ -477,4 +479,54 @@ def test_a_yield_alone_is_not_tested() -> None:
     page.figure("Lúa 128 ha", "lúa", page.n("128"), unit="ha")
     page.figure("năng suất cao", "năng suất", None, unit="tạ/ha")
     page.figure("sản lượng", "sản lượng", page.n("474,5"), unit="tấn")
+    assert page.run(derived_rate.check) == []
+
+
+def test_an_area_of_the_sentence_before_counts_only_when_one_slip_explains_the_output() -> None:
+    def run(output: str, between: str = ". "):
+        text = f"Gieo cấy 32.450 ha{between}Năng suất 51,6 tạ/ha; sản lượng {output} tấn"
+        page = Page(text)
+        page.figure("Gieo cấy 32.450 ha", "lúa", page.n("32.450"), unit="ha", sentence=1)
+        page.figure("Năng suất", "năng suất", page.n("51,6"), unit="tạ/ha", sentence=2)
+        page.figure("sản lượng", "sản lượng", page.n(output), unit="tấn", sentence=2)
+        return page.run(derived_rate.check)
+
+    assert graded(run("176.442")) == [("derived-rate", "inconsistent")]
+    assert run("167.442") == []
+    assert run("99.442") == []
+    assert run("176.442", ".\n") == []
+
+
+def test_a_yield_without_an_output_that_is_told_is_untestable() -> None:
+    page, _ = harvest("58,4", "128", "474,5")
+    page.figures[0].amount = None
+    assert page.run(derived_rate.check) == []
+    assert page.verdict(page.figures[1]) == "untestable"
+
+
+def averaged(money: str, unit: str = "triệu đồng", **more: object):
+    text = f"Cấp phép cho 64 hộ, vốn đăng ký {money} triệu, bình quân hơn 430 triệu đồng/hộ"
+    page = Page(text)
+    page.figure("64 hộ", "hộ", page.c("64"), unit=str(more.get("counted", "hộ")))
+    page.figure(f"{money} triệu", "vốn", page.n(money), unit=unit)
+    page.figure("430 triệu", "bình quân", page.n("430"), unit="triệu đồng/hộ")
+    return page, page.run(derived_rate.check)
+
+
+def test_an_amount_a_thousand_times_off_its_average_has_a_slipped_unit() -> None:
+    page, findings = averaged("28")
+    assert graded(findings) == [("unit-slip", "inconsistent")]
+    assert page.quoted(findings[0]) == ["64", "28", "430"]
+
+
+def test_averages_are_compared_for_scale_only() -> None:
+    assert averaged("27.520")[1] == []
+    assert averaged("19.000")[1] == []
+    assert averaged("28", unit="người")[1] == []
+    assert averaged("28", counted="xã")[1] == []
+    assert averaged("0")[1] == []
+    page, _ = averaged("28")
+    page.figures[2].sentence = 9
+    assert page.run(derived_rate.check) == []
+    page.figures[2].amount = None
     assert page.run(derived_rate.check) == []
