@@ -103,7 +103,7 @@ def code(span: Span, year: int | None) -> str | None:
     if kind == MONTH:
         return f"{year}-{span.first[0]:02d}"
     if kind == DAY:
-        return f"{year}-{span.first[1]:02d}-{span.first[0]:02d}"
+        return _day(year, span.first)
     if kind == RANGE:
         day, month = span.first[:2]
         if span.last[0] == 0:
@@ -111,8 +111,15 @@ def code(span: Span, year: int | None) -> str | None:
         start = span.first[2] if len(span.first) > 2 else year - ((month, day) > (span.last[1], span.last[0]))
         if (day, month, start) == (1, 1, year):
             return _since_january(year, span.last)
-        return f"{start}-{month:02d}-{day:02d}..{year}-{span.last[1]:02d}-{span.last[0]:02d}"
+        first, last = _day(start, span.first), _day(year, span.last)
+        return f"{first}..{last}" if first and last and first <= last else None
     return f"{year}"
+
+
+def _day(year: int, day_and_month: tuple[int, ...]) -> str | None:
+    """The code of a day; None for a day that is not in the calendar (31/2)."""
+    day, month = day_and_month[:2]
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def _since_january(year: int, last: tuple[int, ...]) -> str:
