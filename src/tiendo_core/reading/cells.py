@@ -17,15 +17,32 @@ from tiendo_core.reading.units import measure_named
 NAME, UNIT, PLAN, RESULT, PLAN_SHARE, GROWTH, BASE, INDEX, OTHER = range(9)
 _HEADERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (INDEX, re.compile(r"(?:s?tt|số tt|số thứ tự)$")),
-    (NAME, re.compile(r"(?:các |tên |một số )?(?:chỉ tiêu|nội dung|danh mục|hạng mục|diễn giải|lĩnh vực|khoản mục|tiêu chí)")),
+    (
+        NAME,
+        re.compile(
+            r"(?:các |tên |một số )?(?:chỉ tiêu|nội dung|danh mục|hạng mục|diễn giải|lĩnh vực|khoản mục|tiêu chí)"
+        ),
+    ),
     (UNIT, re.compile(r"(?:đvt|đơn vị|đơn vị tính)$")),
-    (PLAN_SHARE, re.compile(r".*(?:th/kh|% kh|%kh|% so|so với kh|so kh|tỷ lệ|tỉ lệ|% thực hiện|% đạt|đạt %|^%|% dt|th/dt).*")),
+    (
+        PLAN_SHARE,
+        re.compile(
+            r".*(?:th/kh|% kh|%kh|% so|so với kh|so kh|tỷ lệ|tỉ lệ|% thực hiện|% đạt|đạt %|^%|% dt|th/dt).*"
+        ),
+    ),
     (GROWTH, re.compile(r".*(?:tăng|giảm|so ck|so cùng kỳ|so với cùng kỳ|so với ck).*")),
     (BASE, re.compile(r".*(?:cùng kỳ|năm trước|th năm).*")),
-    (PLAN, re.compile(r"(?:kế hoạch|kh|dự toán|dt|chỉ tiêu giao|nghị quyết|nq|mục tiêu|giao)(?: .*)?$")),
+    (
+        PLAN,
+        re.compile(
+            r"(?:kế hoạch|kh|dự toán|dt|chỉ tiêu giao|nghị quyết|nq|mục tiêu|giao)(?: .*)?$"
+        ),
+    ),
     (RESULT, re.compile(r"(?:thực hiện|th|ước|ước th|kết quả|đạt|quyết toán|uth)(?: .*)?$")),
 )
-_START = re.compile(r"(?:^|\n)[ ]*(?:s?tt|(?:các |tên |một số )?chỉ tiêu|nội dung|danh mục|đvt|đơn vị(?: tính)?)[ ]*\n")
+_START = re.compile(
+    r"(?:^|\n)[ ]*(?:s?tt|(?:các |tên |một số )?chỉ tiêu|nội dung|danh mục|đvt|đơn vị(?: tính)?)[ ]*\n"
+)
 _NUMBER = re.compile(r"[+\-]?[0-9][0-9.,]*[ ]?%?$")
 _BLANK = re.compile(r"[-–…x.]*$")
 _YEAR_CELL = re.compile(r"(?:19|20)[0-9]{2}$")
@@ -142,7 +159,13 @@ def _figure(text: str, picked: dict[int, _Cell], end: int) -> Figure:
     """The figure of a row."""
     name, result = picked[NAME], picked[RESULT]
     figure = Figure(name.start, end, text[name.start : name.end].strip(" -+*."))
-    unit = measure_named(picked[UNIT].text) if UNIT in picked else "%" if result.text.endswith("%") else None
+    unit = (
+        measure_named(picked[UNIT].text)
+        if UNIT in picked
+        else "%"
+        if result.text.endswith("%")
+        else None
+    )
     figure.amount = _number(result)
     figure.unit = unit if figure.amount else None
     figure.at = result.start

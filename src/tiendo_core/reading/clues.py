@@ -26,7 +26,18 @@ class Clue:
     """One number and the words around it."""
 
     __slots__ = (
-        "mention", "left", "right", "cue", "basis", "words", "noun", "noun_start", "own", "own_end", "text", "shape",
+        "mention",
+        "left",
+        "right",
+        "cue",
+        "basis",
+        "words",
+        "noun",
+        "noun_start",
+        "own",
+        "own_end",
+        "text",
+        "shape",
         "sep",
     )
 
@@ -64,7 +75,10 @@ class Clue:
         gap, start, _ = self.left
         first = start + gap.chunks[begin].start
         phrase = self.text[first : start + gap.chunks[cut - 1].end]
-        if phrase.lower().startswith(("đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ")) and "," in gap.shape[:begin]:
+        if (
+            phrase.lower().startswith(("đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ"))
+            and "," in gap.shape[:begin]
+        ):
             self.cue = "h"
             return "", self.mention.start
         noun = naming.clean(phrase)
@@ -79,18 +93,28 @@ class Clue:
             if not self.basis:
                 self.words = ""
             size = 1
-            while size < len(gap.shape) and gap.shape[size] in "NPxue" and (size + 1 < len(gap.shape) or turn.lead == len(gap.shape)):
+            while (
+                size < len(gap.shape)
+                and gap.shape[size] in "NPxue"
+                and (size + 1 < len(gap.shape) or turn.lead == len(gap.shape))
+            ):
                 size += 1
             chunk = gap.chunks[size - 1]
-            return self.text[start + gap.chunks[0].start : start + chunk.end].strip(), start + chunk.end
+            return self.text[
+                start + gap.chunks[0].start : start + chunk.end
+            ].strip(), start + chunk.end
         if turn.own < 0:
             return "", self.mention.end
         first = last = gap.chunks[0]
         if self.text[start : start + first.start].strip(" \"'“”"):
             return "", self.mention.end
         shape, at = gap.shape, 0
-        while shape[at + 1 : at + 3] == ",N" and (shape[at + 3 : at + 4] in (",", ";", ")") or turn.ends and at + 3 == len(shape)):
-            if gap.chunks[at].end - gap.chunks[at].start > 14 or not self._coordinates(gap, start, at):
+        while shape[at + 1 : at + 3] == ",N" and (
+            shape[at + 3 : at + 4] in (",", ";", ")") or turn.ends and at + 3 == len(shape)
+        ):
+            if gap.chunks[at].end - gap.chunks[at].start > 14 or not self._coordinates(
+                gap, start, at
+            ):
                 break
             at += 2
         if turn.ends and shape[at + 1 :] == "e":

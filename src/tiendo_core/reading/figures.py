@@ -7,7 +7,7 @@ Offsets count code points of the text as it was given.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,7 +70,9 @@ class Figure:
     at: int = 0
     place: str | None = None
 
-    def __init__(self, start: int, end: int, indicator: str, period: str | None = None, **told: object) -> None:
+    def __init__(
+        self, start: int, end: int, indicator: str, period: str | None = None, **told: object
+    ) -> None:
         self.start = start
         self.end = end
         self.indicator = indicator
@@ -121,7 +123,16 @@ class Figure:
 
 
 _NUMBERS = (
-    "amount", "plan_share", "plan_amount", "growth", "change", "delta_share", "delta_amount", "whole", "share", "base",
+    "amount",
+    "plan_share",
+    "plan_amount",
+    "growth",
+    "change",
+    "delta_share",
+    "delta_amount",
+    "whole",
+    "share",
+    "base",
 )
 
 

@@ -98,7 +98,14 @@ def spell(gap: str) -> Gap:
         last = end
     if last < len(gap):
         _words(gap, last, len(gap), chunks)
-    timed = max([c.start for c in chunks if c.letter == "p" or gap.startswith(("lũy kế", "luỹ kế", "cộng dồn"), c.start)], default=-1)
+    timed = max(
+        [
+            c.start
+            for c in chunks
+            if c.letter == "p" or gap.startswith(("lũy kế", "luỹ kế", "cộng dồn"), c.start)
+        ],
+        default=-1,
+    )
     chunks = _merge(gap, chunks)
     return Gap("".join([c.letter for c in chunks]), tuple(chunks), timed)
 
@@ -124,7 +131,12 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
         letter = chunk.letter
         if letter in "op":
             continue
-        if letter == "N" and len(kept) == 1 and kept[0].letter == "w" and not gap.startswith("với", kept[0].start):
+        if (
+            letter == "N"
+            and len(kept) == 1
+            and kept[0].letter == "w"
+            and not gap.startswith("với", kept[0].start)
+        ):
             kept = [Chunk("N", kept[0].start, chunk.end)]
             continue
         if letter == "N" and kept and kept[-1].letter == "v":
@@ -135,9 +147,13 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
             continue
         if letter == "N":
             start = chunk.start
-            while kept and kept[-1].letter in "Neamhglxfv" and not (kept[-1].letter in "v" and False):
+            while (
+                kept and kept[-1].letter in "Neamhglxfv" and not (kept[-1].letter in "v" and False)
+            ):
                 start = kept.pop().start
-            while kept and kept[-1].letter in "ud" and not (len(kept) > 1 and kept[-2].letter == "("):
+            while (
+                kept and kept[-1].letter in "ud" and not (len(kept) > 1 and kept[-2].letter == "(")
+            ):
                 start = kept.pop().start
             chunk = Chunk("N", start, chunk.end)
         elif letter == ")" and len(kept) > 1 and kept[-1].letter != "(":
@@ -147,7 +163,9 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
             if kept[at].letter == "(" and at and kept[at - 1].letter == "N":
                 chunk = Chunk("N", kept[at - 1].start, chunk.end)
                 del kept[at - 1 :]
-        elif letter in ",;&" and len(kept) > 1 and kept[-1].letter == "e" and kept[-2].letter == "N":
+        elif (
+            letter in ",;&" and len(kept) > 1 and kept[-1].letter == "e" and kept[-2].letter == "N"
+        ):
             kept[-2:] = [Chunk("N", kept[-2].start, kept[-1].end)]
         kept.append(chunk)
     return kept

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from tiendo_core.reading import naming
 from tiendo_core.reading.clues import Clue
 from tiendo_core.reading.figures import Figure, Number, PlanShare, Remark
+from tiendo_core.reading.state import Bare, State
 from tiendo_core.reading.units import SPELLED_OUT, is_measure, power_of
-
-if TYPE_CHECKING:
-    from tiendo_core.reading.attach import Attacher
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -26,15 +23,7 @@ ANY_COUNT = frozenset({"trường hợp", "đơn vị", "em", "cháu", "tổ ch�
 NEAR = Decimal("0.06")
 
 
-class Bare(NamedTuple):
-    """A number that joined its figure without naming a basis."""
-
-    figure: Figure
-    slot: str
-    number: Number
-
-
-def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
+def percent(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     """Join a percentage to a figure."""
     cue = clue.cue
     if "lần lượt" in state.low[clue.left.start : clue.mention.start]:
@@ -47,9 +36,15 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
         figure, state.second = state.second, None
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
-    if state.was == "G" and (not cue and clue.shape in ("&", ",&", ",") or clue.basis != "P" and says_same(state, clue)):
+    if state.was == "G" and (
+        not cue and clue.shape in ("&", ",&", ",") or clue.basis != "P" and says_same(state, clue)
+    ):
         cue = clue.cue = state.sign
-    if not clue.basis and says_equal(state, clue) and _YEAR_AFTER.match(state.low, clue.mention.end):
+    if (
+        not clue.basis
+        and says_equal(state, clue)
+        and _YEAR_AFTER.match(state.low, clue.mention.end)
+    ):
         clue.basis = "Y"
     basis = clue.basis
     if basis and clue.right.turn.basis_after:
@@ -74,7 +69,7 @@ def percent(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None
     state.done(clue.mention, kind, figure)
 
 
-def _first_of_two(state: Attacher, figure: Figure) -> Figure:
+def _first_of_two(state: State, figure: Figure) -> Figure:
     """ "giảm lần lượt 0,8% và 0,9%": the first goes to the figure before, the second to this one."""
     told = state.figures[state.first :]
     if len(told) < 2 or told[-1] is not figure:
@@ -83,7 +78,7 @@ def _first_of_two(state: Attacher, figure: Figure) -> Figure:
     return told[-2]
 
 
-def _named(state: Attacher, figure: Figure, clue: Clue) -> Figure:
+def _named(state: State, figure: Figure, clue: Clue) -> Figure:
     """ "giảm 14% về số doanh nghiệp": the figure of the sentence that the words name."""
     own = set(clue.own.lower().split())
     best, score = figure, 0
@@ -94,21 +89,32 @@ def _named(state: Attacher, figure: Figure, clue: Clue) -> Figure:
     return best
 
 
-def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
+def _grow(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     """Growth in per cent; of a % indicator it is a change in points.
 
     Of two bare growths the first is against the month before, the second against the year before.
     """
     basis = clue.basis
     state.sign = clue.cue
-    if not basis and says_same(state, clue) and figure.delta_amount is not None and figure.change is None:
+    if (
+        not basis
+        and says_same(state, clue)
+        and figure.delta_amount is not None
+        and figure.change is None
+    ):
         basis = "D"
     elif basis:
         state.leans.told(figure, basis)
     else:
         basis = state.leans.basis(figure)
         bare = state.leans.bare
-        if basis == "Y" and bare and bare[-1].figure is figure and bare[-1].number is figure.growth and clue.shape[:1] in "&,":
+        if (
+            basis == "Y"
+            and bare
+            and bare[-1].figure is figure
+            and bare[-1].number is figure.growth
+            and clue.shape[:1] in "&,"
+        ):
             figure.delta_share, figure.growth = figure.growth, None
     rate = figure.unit == "%" or figure.unit is None and _RATE.match(figure.indicator.lower())
     if rate or state.was == "S" and state.rated and figure.change is None:
@@ -121,7 +127,7 @@ def _grow(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
         state.leans.bare.append(Bare(figure, slot, number))
 
 
-def _rebase(state: Attacher, figure: Figure, clue: Clue) -> None:
+def _rebase(state: State, figure: Figure, clue: Clue) -> None:
     """Numbers before this one that named no basis share the basis that follows it.
 
     "tăng 3.120 tỷ đồng (tăng 5,4%) so với 31/12/2023", "bằng 91,4% (giảm 4.356 con) so với cùng kỳ".
@@ -148,7 +154,7 @@ def _rebase(state: Attacher, figure: Figure, clue: Clue) -> None:
     state.leans.bare.clear()
 
 
-def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
+def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     """Join a percentage that names no basis; False when it has no place."""
     bracket = "(" in clue.sep
     amount = figure.amount
@@ -156,7 +162,13 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
         figure.share = number
         lead = state.low[clue.left.start : clue.mention.start]
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
-    elif clue.cue == "e" and clue.own and amount is not None and figure.share is None and figure.unit != "%":
+    elif (
+        clue.cue == "e"
+        and clue.own
+        and amount is not None
+        and figure.share is None
+        and figure.unit != "%"
+    ):
         figure.share = number
         _whole(state, figure, number, False)
     elif clue.cue == "h":
@@ -166,11 +178,25 @@ def _bare(state: Attacher, figure: Figure, clue: Clue, number: Number) -> bool:
         _whole(state, figure, number, True, words=clue.own.lower())
     elif amount is None and figure.plan_share is None and figure.plan_amount is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
-    elif amount is not None and figure.share is None and _whole(state, figure, number, _is_part(figure) and not bracket, bracket):
+    elif (
+        amount is not None
+        and figure.share is None
+        and _whole(state, figure, number, _is_part(figure) and not bracket, bracket)
+    ):
         figure.share = number
-    elif clue.cue == "e" and state.leans.level in ("Y", "D") and clue.shape.endswith("e") and says_equal(state, clue):
+    elif (
+        clue.cue == "e"
+        and state.leans.level in ("Y", "D")
+        and clue.shape.endswith("e")
+        and says_equal(state, clue)
+    ):
         _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
-    elif bracket and figure.share is None and not clue.cue and (not state.planned or figure.plan_share):
+    elif (
+        bracket
+        and figure.share is None
+        and not clue.cue
+        and (not state.planned or figure.plan_share)
+    ):
         figure.share = number
     elif figure.plan_share is None or clue.shape in ("&", ",", ",&", "P&", "PN&"):
         _plan(state, figure, number, clue.words)
@@ -186,7 +212,7 @@ def _is_part(figure: Figure) -> bool:
     return parent is not None and parent.unit == figure.unit and not is_measure(figure.unit)
 
 
-def says_same(state: Attacher, clue: Clue) -> bool:
+def says_same(state: State, clue: Clue) -> bool:
     """Whether a number tells the one before it again: "(5,4%)", "hay 5,4%", "tương ứng tăng 5,4%"."""
     if clue.cue not in ("", "e"):
         return False
@@ -194,21 +220,33 @@ def says_same(state: Attacher, clue: Clue) -> bool:
     return "(" in lead or "tương" in lead or "hay" in lead or "tức" in lead or "=" in lead
 
 
-def says_again(state: Attacher, clue: Clue) -> bool:
+def says_again(state: State, clue: Clue) -> bool:
     """Whether an amount tells a share again in other words ("hay thiếu 1.550 tấn")."""
     lead = state.low[clue.left.start : clue.mention.start]
     return "hay" in lead or "tương" in lead or "tức" in lead
 
 
-def says_equal(state: Attacher, clue: Clue) -> bool:
+def says_equal(state: State, clue: Clue) -> bool:
     """Whether the lead is "bằng", which compares, rather than "đạt", which measures."""
     return "bằng" in state.low[clue.left.start : clue.mention.start]
 
 
-def _whole(state: Attacher, figure: Figure, number: Number, certain: bool, bracket: bool = False, words: str = "") -> bool:
+def _whole(
+    state: State,
+    figure: Figure,
+    number: Number,
+    certain: bool,
+    bracket: bool = False,
+    words: str = "",
+) -> bool:
     """Find the whole a share rests on among the figures told before; fill the denominator."""
     amount = figure.amount
-    if amount is None or figure.whole is not None or figure.unit == "%" or (not certain and not bracket and is_measure(figure.unit)):
+    if (
+        amount is None
+        or figure.whole is not None
+        or figure.unit == "%"
+        or (not certain and not bracket and is_measure(figure.unit))
+    ):
         return False
     parent = figure.parent
     if parent is not None and _fits(figure, parent, number):
@@ -222,21 +260,30 @@ def _whole(state: Attacher, figure: Figure, number: Number, certain: bool, brack
     if named is not None:
         figure.whole = named._replace(exact=True)
         return True
-    if certain and parent is not None and parent.amount is not None and alike(parent.unit, figure.unit):
+    if (
+        certain
+        and parent is not None
+        and parent.amount is not None
+        and alike(parent.unit, figure.unit)
+    ):
         if parent.amount.value >= amount.value:
             figure.whole = parent.amount._replace(exact=True)
             return True
     return False
 
 
-def _named_whole(state: Attacher, figure: Figure, words: str) -> Number | None:
+def _named_whole(state: State, figure: Figure, words: str) -> Number | None:
     """The whole that the words after a share name: "chiếm 68% tổng dư nợ"."""
     wanted = set(words.removeprefix("tổng số ").removeprefix("tổng ").split()[:4])
     for other in reversed(state.figures[-14:-1]):
         total, amount = other.amount, figure.amount
         if total is None or amount is None or other is figure or not alike(other.unit, figure.unit):
             continue
-        if total.value >= amount.value and len(wanted) > 1 and wanted <= set(other.indicator.lower().split()):
+        if (
+            total.value >= amount.value
+            and len(wanted) > 1
+            and wanted <= set(other.indicator.lower().split())
+        ):
             return total
     return None
 
@@ -244,18 +291,28 @@ def _named_whole(state: Attacher, figure: Figure, words: str) -> Number | None:
 def _fits(figure: Figure, other: Figure, share: Number) -> bool:
     """Whether a share is that of one figure in another, to the last printed digit."""
     amount, total = figure.amount, other.amount
-    if other is figure or amount is None or total is None or total.value <= ZERO or other.unit == "%":
+    if (
+        other is figure
+        or amount is None
+        or total is None
+        or total.value <= ZERO
+        or other.unit == "%"
+    ):
         return False
     if total.value < amount.value:
         return False
     off = abs(HUNDRED * amount.value / total.value - share.value)
     if alike(other.unit, figure.unit):
         return off <= NEAR + share.step
-    counts = not is_measure(other.unit) and not is_measure(figure.unit) and other.sentence == figure.sentence
+    counts = (
+        not is_measure(other.unit)
+        and not is_measure(figure.unit)
+        and other.sentence == figure.sentence
+    )
     return counts and share.step < 1 and off * 2 <= share.step
 
 
-def _plan(state: Attacher, figure: Figure, number: Number, words: str) -> None:
+def _plan(state: State, figure: Figure, number: Number, words: str) -> None:
     state.planned = True
     if figure.plan_share is None:
         figure.plan_share = number
@@ -264,7 +321,7 @@ def _plan(state: Attacher, figure: Figure, number: Number, words: str) -> None:
         figure.alt_plan.append(PlanShare(number, words))
 
 
-def _exceed(state: Attacher, figure: Figure, clue: Clue, number: Number) -> None:
+def _exceed(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     """ "vượt N%": N more than the plan, unless N is itself the share; both readings are remarked."""
     value = number.value
     mention = clue.mention
@@ -303,14 +360,14 @@ def _signed(number: Number, cue: str) -> Number:
     return number._replace(value=-number.value) if cue == "d" else number
 
 
-def points(state: Attacher, figure: Figure, clue: Clue) -> None:
+def points(state: State, figure: Figure, clue: Clue) -> None:
     """Join percentage points."""
     number = _signed(state.number(clue.mention, clue.approx()), clue.cue)
     _change(figure, number, clue.basis or state.leans.basis(figure), clue.words)
     state.done(clue.mention, "G", figure)
 
 
-def times(state: Attacher, figure: Figure, clue: Clue) -> None:
+def times(state: State, figure: Figure, clue: Clue) -> None:
     """Join "gấp N lần"; "giảm N lần" says nothing that can be computed."""
     number = state.number(clue.mention, None)
     state.done(clue.mention, "G", figure)
@@ -325,7 +382,7 @@ def times(state: Attacher, figure: Figure, clue: Clue) -> None:
         _growth(figure, scaled._replace(value=scaled.value - base), basis, clue.words)
 
 
-def changed(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Figure:
+def changed(state: State, figure: Figure, clue: Clue, unit: str | None) -> Figure:
     """Which figure of the sentence a change speaks of: the open one, or the one its noun names."""
     told = state.figures[state.first :] if figure.sentence == state.index else state.item
     if len(told) < 2 or unit is None:
@@ -335,7 +392,11 @@ def changed(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Fi
     own = set(clue.own.lower().split())
     best, score = figure, -1
     for other in told[-8:]:
-        if other.change is None and other.growth is None and (alike(other.unit, unit) or unit in ANY_COUNT and not is_measure(other.unit)):
+        if (
+            other.change is None
+            and other.growth is None
+            and (alike(other.unit, unit) or unit in ANY_COUNT and not is_measure(other.unit))
+        ):
             hits = len(own & set(other.indicator.lower().split()))
             if hits > score:
                 best, score = other, hits
@@ -343,7 +404,7 @@ def changed(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Fi
     return best
 
 
-def change(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> None:
+def change(state: State, figure: Figure, clue: Clue, unit: str | None) -> None:
     """Join an amount that a figure rose or fell by."""
     number = _signed(state.number(clue.mention, clue.approx()), clue.cue)
     if unit and figure.unit:
@@ -352,7 +413,12 @@ def change(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Non
         _rebase(state, figure, clue)
     state.sign = clue.cue
     basis = clue.basis or state.leans.basis(figure)
-    if not clue.basis and state.was == "%" and figure.plan_share is not None and says_again(state, clue):
+    if (
+        not clue.basis
+        and state.was == "%"
+        and figure.plan_share is not None
+        and says_again(state, clue)
+    ):
         basis = "P"
     if clue.basis in ("Y", "D"):
         state.leans.told(figure, clue.basis)
@@ -362,7 +428,7 @@ def change(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> Non
     state.done(clue.mention, "G", figure)
 
 
-def plan_amount(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> None:
+def plan_amount(state: State, figure: Figure, clue: Clue, unit: str | None) -> None:
     """Join the value of the plan."""
     number = state.number(clue.mention, None)
     if figure.unit is None:
@@ -375,7 +441,7 @@ def plan_amount(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -
     state.done(clue.mention, "P", figure)
 
 
-def base(state: Attacher, figure: Figure, clue: Clue, unit: str | None) -> None:
+def base(state: State, figure: Figure, clue: Clue, unit: str | None) -> None:
     """Keep the value told for the period compared with ("so với cùng kỳ 806 tỷ")."""
     number = state.number(clue.mention, None)
     if unit and figure.unit:

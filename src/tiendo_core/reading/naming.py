@@ -20,9 +20,34 @@ _ADVERBIAL = re.compile(
     r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
     re.I,
 )
-_TRAILING = re.compile(r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|cả|năm|cho|hơn|tháng|do))+$", re.I)
-_PERIOD = re.compile(r"\s(?:trong |ước )?(?:[0-9]+ tháng|quý [ivx]+|tháng [0-9/]+|năm [0-9]{4})(?: đầu năm)?(?: năm)?(?: [0-9]{4})?$", re.I)
-_JUNK = frozenset({"với", "hai", "ba", "cho", "của", "và", "là", "đầu", "tại", "trong", "ở", "nhưng", "có", "tới", "đến", "thì"})
+_TRAILING = re.compile(
+    r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|cả|năm|cho|hơn|tháng|do))+$",
+    re.I,
+)
+_PERIOD = re.compile(
+    r"\s(?:trong |ước )?(?:[0-9]+ tháng|quý [ivx]+|tháng [0-9/]+|năm [0-9]{4})(?: đầu năm)?(?: năm)?(?: [0-9]{4})?$",
+    re.I,
+)
+_JUNK = frozenset(
+    {
+        "với",
+        "hai",
+        "ba",
+        "cho",
+        "của",
+        "và",
+        "là",
+        "đầu",
+        "tại",
+        "trong",
+        "ở",
+        "nhưng",
+        "có",
+        "tới",
+        "đến",
+        "thì",
+    }
+)
 _DANGLING = re.compile(r"^(?:[,;:\s]+)|[,;:\s(]+$")
 
 
@@ -53,7 +78,7 @@ def _noun_at(words: list[str]) -> str | None:
     """The longest counted noun at the beginning of some words."""
     for size in (3, 2, 1):
         if len(words) >= size:
-            noun = " ".join(words[:size]).strip(",.;:()/\"”“")
+            noun = " ".join(words[:size]).strip(',.;:()/"”“')
             if noun in _NOUNS:
                 return noun
     return None
@@ -128,7 +153,9 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     return name
 
 
-_CLASSIFIERS = frozenset({"con", "người", "chiếc", "cái", "cháu", "em", "quả", "đồng chí", "lượt", "hộ", "ha", "tấn"})
+_CLASSIFIERS = frozenset(
+    {"con", "người", "chiếc", "cái", "cháu", "em", "quả", "đồng chí", "lượt", "hộ", "ha", "tấn"}
+)
 _GENERIC = frozenset(
     n.strip()
     for n in """

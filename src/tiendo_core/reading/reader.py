@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo_core.reading.attach import Attacher
+from tiendo_core.reading.attach import read_sentence
 from tiendo_core.reading.cells import Table, tables
 from tiendo_core.reading.context import sort_numbers
 from tiendo_core.reading.figures import Reading
@@ -10,6 +10,7 @@ from tiendo_core.reading.normalise import Normal, normalise
 from tiendo_core.reading.periods import Calendar
 from tiendo_core.reading.repeats import mark_repeats
 from tiendo_core.reading.segment import sentences
+from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import Mention
 
 
@@ -21,7 +22,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
     mentions = _outside(scanned.mentions, flat)
     places = [m.start for m in mentions[:1]] + [t.figures[0].start for t in flat[:1]]
     calendar = Calendar(normal.low, scanned.spans, year, min(places, default=len(text)))
-    attacher = Attacher(normal, scanned, calendar.year)
+    state = State(normal, scanned, calendar.year)
     at, count = 0, len(mentions)
     for index, sentence in enumerate(sentences(normal.text)):
         here = at
@@ -29,15 +30,15 @@ def read(text: str, *, year: int | None = None) -> Reading:
             at += 1
         target = calendar.enter(sentence, at > here)
         if at > here:
-            first = len(attacher.figures)
-            attacher.sentence(sentence, mentions[here:at], index, target)
-            for figure in attacher.figures[first:]:
+            first = len(state.figures)
+            read_sentence(state, sentence, mentions[here:at], index, target)
+            for figure in state.figures[first:]:
                 figure.period = calendar.period_at(figure.at)
     if flat:
-        _add_tables(attacher, scanned.mentions, flat, calendar)
-    mark_repeats(attacher.figures)
-    attacher.tokens.sort()
-    return _reading(text, normal, attacher, calendar.document)
+        _add_tables(state, scanned.mentions, flat, calendar)
+    mark_repeats(state.figures)
+    state.tokens.sort()
+    return _reading(text, normal, state, calendar.document)
 
 
 def _outside(mentions: list[Mention], flat: list[Table]) -> list[Mention]:
@@ -47,20 +48,22 @@ def _outside(mentions: list[Mention], flat: list[Table]) -> list[Mention]:
     return mentions
 
 
-def _add_tables(attacher: Attacher, mentions: list[Mention], flat: list[Table], calendar: Calendar) -> None:
+def _add_tables(
+    state: State, mentions: list[Mention], flat: list[Table], calendar: Calendar
+) -> None:
     """Take in the figures of flattened tables, in the order of the text."""
     for table in flat:
         for figure in table.figures:
             figure.period = calendar.within(table.result_at, table.end) or calendar.document
-            attacher.figures.append(figure)
+            state.figures.append(figure)
         for mention in mentions:
             if table.start <= mention.start < table.end:
-                attacher.token(mention, "figure")
-    attacher.figures.sort(key=lambda f: f.start)
+                state.token(mention, "figure")
+    state.figures.sort(key=lambda f: f.start)
 
 
-def _reading(text: str, normal: Normal, attacher: Attacher, period: str | None) -> Reading:
-    figures, tokens, remarks = attacher.figures, attacher.tokens, attacher.remarks
+def _reading(text: str, normal: Normal, state: State, period: str | None) -> Reading:
+    figures, tokens, remarks = state.figures, state.tokens, state.remarks
     if normal.joins:
         tokens = [t._replace(start=normal.back(t.start), end=normal.back(t.end)) for t in tokens]
         remarks = [r._replace(start=normal.back(r.start), end=normal.back(r.end)) for r in remarks]

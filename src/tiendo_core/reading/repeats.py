@@ -13,7 +13,13 @@ def mark_repeats(figures: list[Figure]) -> None:
         growth = figure.growth.value if figure.growth else None
         if amount is None and growth is None:
             continue
-        key = (figure.indicator.lower(), figure.period, figure.unit, amount, growth if amount is None else None)
+        key = (
+            figure.indicator.lower(),
+            figure.period,
+            figure.unit,
+            amount,
+            growth if amount is None else None,
+        )
         first = seen.setdefault(key, figure)
         if first is not figure:
             figure.repeat_of = first.start

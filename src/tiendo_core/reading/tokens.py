@@ -36,13 +36,26 @@ NUMBER = re.compile(
 MORE = re.compile(rf"[ ]({DIGITS})[ ]?(tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?![^\W_])(?! đồng/)")
 LINKED = frozenset({"-", " - ", "- ", " -", " đến ", " tới ", "÷"})
 _PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
-_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]{1,2}|0\.[0-9]+")
+_ENGLISH = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]{1,2}|0\.[0-9]+"
+)
 
 
 class Mention:
     """A number in the text with its tails, not yet attached to anything."""
 
-    __slots__ = ("start", "end", "head", "tail", "second", "scale", "unit", "percent", "kind", "more")
+    __slots__ = (
+        "start",
+        "end",
+        "head",
+        "tail",
+        "second",
+        "scale",
+        "unit",
+        "percent",
+        "kind",
+        "more",
+    )
 
     def __init__(self, start: int, end: int, head: str) -> None:
         self.start = start

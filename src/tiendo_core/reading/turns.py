@@ -60,7 +60,12 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     after = found.end() if found else 0
     basis_after = next((c for c in shape[:after] if c in "YPD"), "")
     lead = len(shape) if last else _LEAD.search(shape, after).start()  # type: ignore[union-attr]
-    if not last and shape[lead : lead + 1] == "P" and "e" in shape[lead:] and shape[lead - 1 : lead] == "N":
+    if (
+        not last
+        and shape[lead : lead + 1] == "P"
+        and "e" in shape[lead:]
+        and shape[lead - 1 : lead] == "N"
+    ):
         lead += 1
     own = -1
     if not first and shape[:1] == "N":
@@ -82,7 +87,12 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         cut -= 1
     if "N" not in shape[begin:cut] and "w" not in shape[begin:cut] and "P" not in shape[begin:cut]:
         cut = begin
-    if cut == begin and shape[lead - 1 : lead] == "(" and shape[lead - 2 : lead - 1] == "N" and (first or lead > 2):
+    if (
+        cut == begin
+        and shape[lead - 1 : lead] == "("
+        and shape[lead - 2 : lead - 1] == "N"
+        and (first or lead > 2)
+    ):
         begin, cut = lead - 2, lead - 1
     tail = shape[lead:]
     basis = "".join([c for c in tail if c in "YPD"])[-1:]
@@ -108,7 +118,9 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         again=_SAME_AGAIN.fullmatch(shape) is not None,
         opens_plan=shape[:1] == "P",
         speaks=shape.startswith("Nt"),
-        plans=basis == "P" and not any(c in "udx" for c in tail) and "e" not in tail.rpartition("P")[2],
+        plans=basis == "P"
+        and not any(c in "udx" for c in tail)
+        and "e" not in tail.rpartition("P")[2],
     )
 
 

@@ -11,14 +11,66 @@ SCALES: dict[str, int] = {
     "tỷ": 9,
     "tỉ": 9,
 }
-MONEY = {"đồng": "đồng", "đ": "đồng", "vnđ": "đồng", "vnd": "đồng", "usd": "usd", "đô la": "usd",
-         "đô la mỹ": "usd", "đôla": "usd", "euro": "euro", "$": "usd",
-         "đông": "đồng"}
+MONEY = {
+    "đồng": "đồng",
+    "đ": "đồng",
+    "vnđ": "đồng",
+    "vnd": "đồng",
+    "usd": "usd",
+    "đô la": "usd",
+    "đô la mỹ": "usd",
+    "đôla": "usd",
+    "euro": "euro",
+    "$": "usd",
+    "đông": "đồng",
+}
 MILLIONS = ("tr.đồng", "tr.đ", "trđ", "tr đ", "tr.đồng")
 MEASURES = (
-    "héc ta", "héc-ta", "hecta", "hécta", "ha", "tấn", "tạ", "yến", "kilôgam", "kg", "gram", "gam", "g", "lít",
-    "mét khối", "mét vuông", "mét", "m2", "m²", "m3", "m³", "km2", "km²", "km", "cm", "mm", "m",
-    "kwh", "mwh", "mw", "kw", "kv", "mva", "kva", "điểm phần trăm", "điểm %", "lần", "cv", "gb", "mb", "%o", "‰", "tr.đồng", "tr.đ", "trđ",
+    "héc ta",
+    "héc-ta",
+    "hecta",
+    "hécta",
+    "ha",
+    "tấn",
+    "tạ",
+    "yến",
+    "kilôgam",
+    "kg",
+    "gram",
+    "gam",
+    "g",
+    "lít",
+    "mét khối",
+    "mét vuông",
+    "mét",
+    "m2",
+    "m²",
+    "m3",
+    "m³",
+    "km2",
+    "km²",
+    "km",
+    "cm",
+    "mm",
+    "m",
+    "kwh",
+    "mwh",
+    "mw",
+    "kw",
+    "kv",
+    "mva",
+    "kva",
+    "điểm phần trăm",
+    "điểm %",
+    "lần",
+    "cv",
+    "gb",
+    "mb",
+    "%o",
+    "‰",
+    "tr.đồng",
+    "tr.đ",
+    "trđ",
 )
 NOUNS = tuple(
     n.strip()
@@ -49,10 +101,35 @@ tài khoản, giao dịch, tổ công nghệ, lượt người, nghìn lượt, 
     if n.strip()
 )
 SPELLED_OUT = {
-    "dn": "doanh nghiệp", "htx": "hợp tác xã", "h/s": "học sinh", "hs": "học sinh", "đ/c": "đồng chí",
-    "lđ": "lao động", "gv": "giáo viên", "gcn": "giấy chứng nhận", "tthc": "thủ tục hành chính",
+    "dn": "doanh nghiệp",
+    "htx": "hợp tác xã",
+    "h/s": "học sinh",
+    "hs": "học sinh",
+    "đ/c": "đồng chí",
+    "lđ": "lao động",
+    "gv": "giáo viên",
+    "gcn": "giấy chứng nhận",
+    "tthc": "thủ tục hành chính",
 }
-TIME_NOUNS = frozenset({"giờ", "phút", "giây", "ngày", "tuổi", "tuần", "năm", "tháng", "quý", "thập", "bậc", "sao", "cấp", "tiếng", "đêm"})
+TIME_NOUNS = frozenset(
+    {
+        "giờ",
+        "phút",
+        "giây",
+        "ngày",
+        "tuổi",
+        "tuần",
+        "năm",
+        "tháng",
+        "quý",
+        "thập",
+        "bậc",
+        "sao",
+        "cấp",
+        "tiếng",
+        "đêm",
+    }
+)
 
 _MEASURES = frozenset([*MEASURES, *MONEY.values(), "%"])
 

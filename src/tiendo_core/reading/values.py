@@ -1,0 +1,202 @@
+"""Amounts and counts: the value of a new figure, or a number that joins the open one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tiendo_core.reading import joining, measuring, naming, percents
+from tiendo_core.reading.clues import Clue
+from tiendo_core.reading.figures import Figure, Number
+from tiendo_core.reading.state import State
+from tiendo_core.reading.tokens import mantissa
+
+PLANNED = re.compile(
+    r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$",
+    re.I,
+)
+PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
+
+
+def amount(state: State, clue: Clue) -> None:
+    mention = clue.mention
+    figure = state.open
+    unit = measuring.unit_of(state, clue)
+    if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
+        state.token(mention, "counter")
+        return
+    if unit is not None and "/" in unit and _is_price(state, clue, unit):
+        state.token(mention, "price")
+        return
+    pair = mention.second is not None
+    change = clue.cue in ("u", "d", "x") and not pair
+    if change and percents.leans_on_open(state, clue) and figure is not None:
+        figure = joining.changed(state, figure, clue, unit)
+        if joining.alike(figure.unit, unit):
+            joining.change(state, figure, clue, unit)
+        else:
+            state.token(mention, "unattached")
+        return
+    if change and _changes_alone(state, clue, unit):
+        return
+    tied = figure is not None and not clue.noun
+    if tied and not pair and figure is not None and _joins(state, figure, clue, unit):
+        return
+    if (
+        pair
+        and tied
+        and figure is not None
+        and figure.unit == "%"
+        and clue.shape[-1:] == "("
+        and figure.whole is None
+    ):
+        figure.share, figure.unit = figure.amount, None
+        fill(state, figure, clue, unit or measuring.implied_unit(state, clue) or "%")
+        return
+    if clue.left.turn.plans and (clue.noun or not tied):
+        _plan_first(state, clue, unit)
+        return
+    if unit is None:
+        unit = measuring.implied_unit(state, clue)
+        if unit is None:
+            state.token(mention, "unattached")
+            return
+    if (
+        tied
+        and figure is not None
+        and figure.amount is None
+        and (not clue.own or clue.sep[-1:] == "(")
+        and _fills(state, figure)
+    ):
+        fill(state, figure, clue, unit)
+        return
+    subject = measuring.subject_of(state, clue)
+    name = naming.compose(
+        clue.noun, clue.own, subject, unit, bool(subject) and subject == state.topic
+    )
+    if not name:
+        state.token(mention, "unattached")
+        return
+    if change and clue.noun and figure is None and clue.basis:
+        joining.change(state, state.new(clue, name), clue, unit)
+        return
+    fill(state, state.new(clue, name), clue, unit)
+
+
+def _is_price(state: State, clue: Clue, unit: str) -> bool:
+    """ "(25 nghìn đồng/kg)": what one unit costs, unless a price is what is spoken of."""
+    return unit.endswith(PRICES) and "giá" not in clue.noun.lower()
+
+
+def _changes_alone(state: State, clue: Clue, unit: str | None) -> bool:
+    """ "số vụ cháy giảm 6 vụ": a change with no value, of a noun or of a figure told before."""
+    lead = state.low[clue.left.start : clue.mention.start]
+    if not re.search(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn", lead[-24:]):
+        return False
+    if clue.noun and not clue.left.turn.loose:
+        joining.change(state, state.new(clue, clue.noun), clue, unit)
+        return True
+    follows = (
+        clue.basis or state.open is not None or clue.left.turn.since or clue.shape[:1] in ("u", "d")
+    )
+    for figure in state.item[-6:]:
+        if (
+            figure.change is None
+            and unit is not None
+            and joining.alike(figure.unit, unit)
+            and follows
+        ):
+            state.open = figure
+            joining.change(state, figure, clue, unit)
+            return True
+    return False
+
+
+def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
+    """An amount that belongs to the open figure: its plan, its base, its change told again."""
+    shape = clue.shape
+    if (
+        state.was == "G"
+        and shape in (",", "&", ",&")
+        and clue.own.lower() == unit
+        and not clue.basis
+    ):
+        told = [
+            f for f in state.item[-6:] if f.unit == unit and f.change is None and f is not figure
+        ]
+        if told:
+            clue.cue = state.sign
+            joining.change(state, told[-1], clue, unit)
+            return True
+    if figure.amount is not None and clue.left.turn.plain_plan:
+        joining.plan_amount(state, figure, clue, unit)
+    elif clue.left.turn.plain_base and (state.was in ("%", "G") or "Y" in shape):
+        joining.base(state, figure, clue, unit)
+    elif (
+        state.was == "S"
+        and shape in ("N(", "(")
+        and figure.share is not None
+        and figure.whole is None
+        and joining.alike(figure.unit, unit)
+    ):
+        figure.whole = state.number(clue.mention, None)._replace(exact=True)
+        state.done(clue.mention, "V", figure)
+    elif (
+        state.was == "G"
+        and figure.growth is not None
+        and figure.change is None
+        and clue.left.turn.again
+        and (
+            joining.says_same(state, clue)
+            or shape in ("e", ",e")
+            and joining.says_equal(state, clue)
+        )
+        and (figure.unit is None or joining.alike(figure.unit, unit))
+    ):
+        clue.cue = "d" if figure.growth.value < 0 else "u"
+        joining.change(state, figure, clue, unit)
+    elif clue.left.turn.plans:
+        joining.plan_amount(state, figure, clue, unit)
+    else:
+        return False
+    return True
+
+
+def _plan_first(state: State, clue: Clue, unit: str | None) -> None:
+    """A plan told before its result."""
+    name = clue.noun or state.topic or clue.own or clue.words
+    figure = state.new(clue, name)
+    figure.role = "plan"
+    joining.plan_amount(state, figure, clue, unit)
+
+
+def _fills(state: State, figure: Figure) -> bool:
+    return bool(
+        figure.plan_share or figure.growth or figure.plan_amount or figure.share or figure.base
+    )
+
+
+def fill(state: State, figure: Figure, clue: Clue, unit: str) -> None:
+    """Give a figure its value, and the whole of its pair."""
+    mention = clue.mention
+    approx = clue.approx()
+    figure.amount = state.number(mention, approx)
+    if figure.plan_amount is not None and figure.unit is not None:
+        figure.plan_amount = joining.converted(figure.plan_amount, figure.unit, unit)
+    figure.unit = unit
+    figure.role = "result"
+    figure.approx = approx or figure.approx
+    if mention.second is not None:
+        whole = mantissa(mention.second)
+        if whole is not None:
+            step = Decimal((0, (1,), mention.scale - whole[1]))
+            value = whole[0].scaleb(mention.scale) if mention.scale else whole[0]
+            figure.whole = Number(value, step, mention.start, mention.end, True)
+    given = figure.parent is not None and figure.parent.role == "plan" and figure.whole is None
+    if not (figure.plan_share or figure.growth or figure.plan_amount or figure.share) and (
+        given or PLANNED.search(clue.noun)
+    ):
+        figure.role = "plan"
+    state.done(mention, "V", figure)
+    if clue.own:
+        figure.end = max(figure.end, clue.own_end)
