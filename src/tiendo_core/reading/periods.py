@@ -199,7 +199,7 @@ class Calendar:
         """The code of a span; the name of a period whose days are stated means those days."""
         if span.kind in _RELATIVE and self.base is not None:
             kind = timing.MONTH if span.kind == timing.THIS_MONTH else timing.MONTHS_FROM_START
-            span = self.base._replace(kind=kind)
+            span = self.base._replace(kind=kind) if self._by_month(span.kind) else self.base
         code = timing.code(span, self.year)
         return self.same.get(code, code)
 

@@ -20,3 +20,8 @@ def test_a_period_is_one_the_calendar_has(text: str, period: str | None) -> None
     reading = read(text)
     assert [figure.period for figure in reading.figures] == [period]
     check(reading)
+
+
+def test_this_month_of_a_report_that_names_only_its_year_is_that_year() -> None:
+    reading = read("Kết quả năm 2017\nTrong tháng:\nThu ngân sách đạt 5 tỷ đồng.")
+    assert [figure.period for figure in reading.figures] == ["2017"]
