@@ -24,6 +24,10 @@ OVER = frozenset(
     {" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "}
 )
 OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
+AHEAD = re.compile(
+    r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|các tháng (?:cuối|còn lại)|"
+    r"(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+)
 MIDDLE = (False, False)
 _KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
@@ -43,7 +47,7 @@ def read_sentence(
     state.last_subject = state.subject or state.last_subject
     state.topic = state.subject = state.was = ""
     state.planned = state.sharing = False
-    state.targeting = target
+    state.targeting = target or AHEAD.search(state.low, sentence.start, mentions[0].start) is not None
     state.index = index
     state.first = len(state.figures)
     if sentence.line != state.line:

@@ -85,7 +85,8 @@ def spell(gap: str) -> Gap:
         elif ago:
             letter = "Y"
         elif plan:
-            letter = "P"
+            aimed = plan.startswith("mục tiêu") and chunks and chunks[-1].letter in "N,;:"
+            letter = "t" if aimed else "P"
         elif period:
             letter = "p"
         elif sign:

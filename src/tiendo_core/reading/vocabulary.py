@@ -176,6 +176,7 @@ CUES: dict[str, tuple[str, ...]] = {
     # looks like a cue and is none
     NOUN: _phrases(
         """
+        chương trình mục tiêu quốc gia, mục tiêu quốc gia, ctmtqg, chương trình mục tiêu,
         mức độ, mức sống, mức thu, mức hỗ trợ, mức sinh, mức lương, mức vốn, mặt bằng,
         đồng bằng, công bằng, cân bằng, số phải thu, mầm non, sầu riêng, nói riêng, riêng
         lẻ, tăng cường, hơn nữa, trên địa bàn, trên giao, gần đây, đạt chuẩn, đạt danh
