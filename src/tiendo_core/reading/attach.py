@@ -26,7 +26,7 @@ OVER = frozenset(
 OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
 AHEAD = re.compile(
     r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|các tháng (?:cuối|còn lại)|"
-    r"(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+    r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
 )
 MIDDLE = (False, False)
 _KNOWN: dict[str, tuple[Gap, Turn]] = {}
@@ -74,7 +74,6 @@ def read_sentence(
         if (
             clue.noun
             and not final
-            and mention.unit is None
             and _within(state, clue, mentions[i + 1])
         ):
             state.token(mention, "property")
@@ -87,11 +86,22 @@ def read_sentence(
 
 
 def _within(state: State, clue: Clue, following: Mention) -> bool:
-    """ "tỷ lệ người được tiêm ít nhất 1 mũi là 24,7%": a count inside the name of a rate."""
+    """A number inside the name of another figure, which has its value after it.
+
+    "tỷ lệ người được tiêm ít nhất 1 mũi là 24,7%", "giá trị trên 1 ha đạt 118 triệu đồng", "tiền của 3
+    chương trình tiêu 41,2 tỷ đồng".
+    """
     mention = clue.mention
-    if mention.unit or mention.second or not following.percent or clue.right.turn.sep:
+    if mention.percent or mention.second or clue.right.turn.sep or clue.right.turn.after:
         return False
-    return clue.noun.lower().startswith(("tỷ lệ", "tỉ lệ"))
+    if mention.head in ("1", "01") and state.low.endswith(" trên ", 0, mention.start):
+        return True
+    if mention.unit:
+        return False
+    if clue.noun.lower().startswith(("tỷ lệ", "tỉ lệ")):
+        return following.percent
+    measured = following.percent or following.unit is not None
+    return measured and bool(clue.own) and state.low.endswith(" của ", 0, mention.start)
 
 
 def _link(state: State, mentions: list[Mention]) -> list[Mention]:

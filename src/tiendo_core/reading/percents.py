@@ -148,6 +148,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
         state.token(clue.mention, "unattached")
         return None
     figure = state.new(clue, name)
+    figure.approx = number.approx
     low = name.lower()
     if clue.cue == "h" and not clue.basis:
         state.sharing = True
