@@ -79,12 +79,11 @@ def _frame(document: Document, table: Table) -> list[tuple[int, int]]:
     spans = []
     for cell in table.cells:
         words = " ".join(document.text[cell.start : cell.end].lower().split()).strip(".:")
-        if words in _HEADINGS:
+        is_order = cell.column in columns and len(words) <= _LONGEST_ORDER
+        if words in _HEADINGS or is_order:
             spans.append((cell.start, cell.end))
         if words in _ORDERS:
             columns.add(cell.column)
-        elif cell.column in columns and len(words) <= _LONGEST_ORDER:
-            spans.append((cell.start, cell.end))
     return spans
 
 

@@ -274,6 +274,13 @@ def test_the_annex_and_the_prose_are_held_against_each_other() -> None:
     assert {"864", "846"} <= {quote.split(" ")[0] for quote in quoted}
 
 
+def test_headings_under_headings_keep_the_offsets_of_what_follows() -> None:
+    rows = ["TT|a|31/2/2020", "ĐVT|b|c", "TT|x|Năm 2020 thu đạt 120 tỷ đồng"]
+    document = read_bytes("a.html", html_table(rows))
+    (figure,) = read_document(document).figures
+    assert document.text[figure.start : figure.end].endswith("120 tỷ đồng")
+
+
 def test_prose_keeps_its_offsets_around_an_annex() -> None:
     reading = read_document(read_bytes("a.docx", a_word_file(PROSE[:1], ANNEX)))
     first = reading.figures[0]
