@@ -10,6 +10,7 @@ from tiendo_core.reading.normalise import Normal, normalise
 from tiendo_core.reading.periods import Calendar
 from tiendo_core.reading.repeats import mark_repeats
 from tiendo_core.reading.segment import sentences
+from tiendo_core.reading.spoken import spoken
 from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import Mention
 
@@ -19,7 +20,8 @@ def read(text: str, *, year: int | None = None) -> Reading:
     normal = normalise(text)
     scanned = sort_numbers(normal.low)
     flat = tables(normal.text, normal.low)
-    mentions = _outside(scanned.mentions, flat)
+    worded = spoken(normal.low)
+    mentions = _outside(_merged(scanned.mentions, worded) if worded else scanned.mentions, flat)
     places = [m.start for m in mentions[:1]] + [t.figures[0].start for t in flat[:1]]
     calendar = Calendar(normal.low, scanned.spans, year, min(places, default=len(text)))
     state = State(normal, scanned, calendar.year)
@@ -39,6 +41,15 @@ def read(text: str, *, year: int | None = None) -> Reading:
     mark_repeats(state.figures)
     state.tokens.sort()
     return _reading(text, normal, state, calendar.document)
+
+
+def _merged(mentions: list[Mention], worded: list[Mention]) -> list[Mention]:
+    """Numbers in figures and in words, from left to right, without overlap."""
+    merged: list[Mention] = []
+    for mention in sorted(mentions + worded, key=lambda m: m.start):
+        if not merged or mention.start >= merged[-1].end:
+            merged.append(mention)
+    return merged
 
 
 def _outside(mentions: list[Mention], flat: list[Table]) -> list[Mention]:
