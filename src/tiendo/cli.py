@@ -172,6 +172,7 @@ _OF_ARGPARSE = (
     gettext_noop("argument %(argument_name)s: %(message)s"),
     gettext_noop("expected one argument"),
     gettext_noop("invalid %(type)s value: %(value)r"),
+    gettext_noop("invalid choice: %(value)r (choose from %(choices)s)"),
 )
 """What argparse itself says, for the catalogue."""
 

@@ -193,6 +193,9 @@ class _Reader:
         self.year = year or _year_of(period)
         self.period = self._title_period() or period
         self.main = self.by_role[VALUE][-1]
+        own_year = self.main.year or _year_of(self._period(self.main))
+        # The plan of next year, or of a term, is not what this year's value is held against.
+        self.plans = [c for c in self.by_role.get(PLAN, []) if c.year in (None, own_year)]
         self.fractions = self._fractions()
         self.parent: Figure | None = None
         self.within: Figure | None = None
@@ -289,7 +292,7 @@ class _Reader:
         figure.growth = self._growth(row, self.main)
         for column in self.by_role.get(CHANGE, []):
             figure.change = self._number(row, column, power, exact, signed=True)
-        plans = [(c, self._number(row, c, power, exact)) for c in self.by_role.get(PLAN, [])]
+        plans = [(c, self._number(row, c, power, exact)) for c in self.plans]
         shares = [(c, self._number(row, c, 0)) for c in self.by_role.get(PLAN_SHARE, [])]
         told = [(column, number) for column, number in shares if number is not None]
         if told:

@@ -216,6 +216,17 @@ def test_two_plans_and_two_shares_go_together_by_their_order() -> None:
     ]
 
 
+def test_the_plan_of_another_year_is_not_the_plan_of_the_value() -> None:
+    rows = [
+        "Chỉ tiêu|ĐVT|NQ Đại hội đến năm 2025|KH năm 2020|TH 9 tháng 2020|So KH (%)|KH năm 2021",
+        "Thu|Tỷ đồng|500|300|190|63,3|350",
+    ]
+    report = examine(read_bytes("a.html", html_table(rows)))
+    (found,) = report.reading.figures
+    assert found.plan_amount is not None and found.plan_amount.value == 300
+    assert [f for f in report.findings if f.grade != "note"] == []
+
+
 def test_parts_after_trong_do_are_children_and_groups_name_repeated_rows() -> None:
     rows = [
         "Chỉ tiêu|ĐVT|KH|TH 9 tháng 2020|So KH (%)",
