@@ -204,7 +204,7 @@ def test_figures_are_listed_with_what_was_not_said(
     cli.main(["read", files["good.txt"]])
     out = capsys.readouterr().out
     assert "ước 864 tỷ đồng" in out and "63,1%" in out and "2020-9M" in out
-    assert "1 figures from" in out
+    assert "Figures: 1, of which" in out
 
 
 def test_the_year_may_be_given(

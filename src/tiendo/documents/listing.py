@@ -270,8 +270,9 @@ def summary_line(report: Report, paper: Paper) -> str:
     """How much was read and checked: silence must never look like agreement."""
     summary = report.checked.summary
     message = paper.gettext(
-        "%(figures)s figures from %(read)s numbers (%(unattached)s left over); %(ok)s agree, "
-        "%(truncated)s cut off, %(inconsistent)s do not agree, %(untestable)s could not be tested."
+        "Numbers: %(read)s (%(unattached)s left over). Figures: %(figures)s, of which agree: "
+        "%(ok)s, cut off: %(truncated)s, do not agree: %(inconsistent)s, could not be tested: "
+        "%(untestable)s."
     )
     return message % {
         "figures": len(report.reading.figures),

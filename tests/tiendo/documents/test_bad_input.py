@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import tracemalloc
 import unicodedata
@@ -23,6 +24,8 @@ from factories.document import (
     a_sheet_file,
     a_word_file,
 )
+from tiendo.documents.export import report_record, to_json
+from tiendo.documents.listing import Paper, findings_list
 from tiendo.documents.readers import DocumentError, limits, read_bytes, read_file
 from tiendo.documents.reports import examine
 from tiendo.documents.wording import ERRORS, error_sentence
@@ -270,3 +273,32 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
             read_file(str(path))
         codes.append(refused.value.code)
     assert codes == ["folder", "missing", "unreadable", "unreadable"]
+
+
+GOLD = Path(__file__).parents[2] / "gold"
+LETTERS = (
+    "0123456789.,,..%%/()-–+;:\n\t tỷtriệu đồngđạttăng giảm\u0300\u200b\ufeff\u2028\x0b\x85I/V"
+)
+
+
+def gold_texts() -> list[str]:
+    """The texts the reader is developed on."""
+    lines = [line for name in ("", "_c", "_d") for line in (GOLD / f"texts{name}.jsonl").open("rb")]
+    return [json.loads(line)["text"] for line in lines]
+
+
+@given(st.integers(0, 2**31))
+@settings(max_examples=60, deadline=None)
+def test_a_report_damaged_anywhere_is_read_and_told_in_full(seed: int) -> None:
+    chance = random.Random(seed)
+    letters = list(chance.choice(gold_texts()))
+    for _ in range(chance.randint(1, 40)):
+        at = chance.randrange(len(letters))
+        letters[at : at + chance.randint(0, 9)] = chance.choices(LETTERS, k=chance.randint(0, 5))
+    text = "".join(letters) or " "
+    report = examine(read_bytes("a.txt", text.encode()))
+    json.loads(to_json(report_record(report)))
+    assert findings_list(report, Paper("vi", 80)) is not None
+    spans = [quote[:2] for finding in report.findings for quote in finding.quotes]
+    spans += [(figure.start, figure.end) for figure in report.reading.figures]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
