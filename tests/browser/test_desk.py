@@ -40,6 +40,7 @@ def test_the_arrows_walk_the_findings_and_light_their_words(open_page: Any) -> N
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.id") == "phat-hien-1"
     assert page.locator(".spot.lit").first.inner_text() == "60,6,2%"
+    assert page.locator("tbody.lit").get_attribute("id") == "so-2"
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.id") == "phat-hien-2"
     page.keyboard.press("ArrowUp")

@@ -17,7 +17,12 @@
           findingNumbers.some(function (n) { return its.includes(n); })) spot.classList.add("lit");
     });
     findings.forEach(function (one) {
-      if (findingNumbers.includes(one.dataset.finding)) one.classList.add("lit");
+      if (!findingNumbers.includes(one.dataset.finding)) return;
+      one.classList.add("lit");
+      const its = (one.dataset.figures || "").split(" ");
+      rows.forEach(function (row) {
+        if (its.includes(row.dataset.figure)) row.classList.add("lit");
+      });
     });
   }
   function of(element) {
