@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tiendo_core.checks.findings import Finding
     from tiendo_core.checks.run import Checked
 
+    from .annex import Annex
+
 _FOR_PROSE = ("pace", "missing-partner")
 _ORDERS = ("tt", "stt", "số tt", "số thứ tự")
 _HEADINGS = (*_ORDERS, "chỉ tiêu", "nội dung", "danh mục", "đvt", "đơn vị", "đơn vị tính")
@@ -45,9 +47,7 @@ def read_document(document: Document, *, year: int | None = None) -> Reading:
 
     ``year`` is the year of the report when the document names none.
     """
-    from .annex import annexes
-
-    found = annexes(document) if document.tables else []
+    found = _annexes(document) if document.tables else []
     blank = [(annex.start, annex.end) for annex in found]
     annexed = {annex.end for annex in found}
     for table in document.tables:
@@ -68,6 +68,13 @@ def read_document(document: Document, *, year: int | None = None) -> Reading:
         reading.figures.sort(key=lambda figure: figure.start)
         reading.tokens.sort()
     return reading
+
+
+def _annexes(document: Document) -> list[Annex]:
+    """The annexes of a document; what reads them is imported when a table comes."""
+    from .annex import annexes
+
+    return annexes(document)
 
 
 def _frame(document: Document, table: Table) -> list[tuple[int, int]]:
