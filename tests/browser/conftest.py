@@ -151,6 +151,7 @@ def open_page(chromium: Any, site: str, signed_in: Callable[[str], Any]) -> Iter
             storage_state=signed_in(role),
             **options,
         )
+        context.set_default_timeout(20_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
