@@ -15,6 +15,8 @@ from tiendo_core.reading.tokens import mantissa
 from tiendo_core.reading.units import measure_named
 
 NAME, UNIT, PLAN, RESULT, PLAN_SHARE, GROWTH, BASE, INDEX, OTHER = range(9)
+WIDEST = 16
+MISFITS = 8
 _HEADERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (INDEX, re.compile(r"(?:s?tt|số tt|số thứ tự)$")),
     (
@@ -75,50 +77,76 @@ def tables(text: str, low: str) -> list[Table]:
     return found
 
 
-def _cells(low: str, at: int) -> list[_Cell]:
-    """Short lines from an offset on, up to the first that is prose."""
-    cells: list[_Cell] = []
-    size = len(low)
-    while at < size:
+def _next_cell(low: str, at: int, numbered: bool) -> tuple[_Cell | None, int]:
+    """The next short line, and where the line after it begins; no cell at prose or at the end.
+
+    ``numbered`` says that the cell before was a number: then an empty line ends the table.
+    """
+    while at < len(low):
         stop = low.find("\n", at)
-        stop = size if stop < 0 else stop
-        line = low[at:stop]
-        piece = line.strip()
+        stop = len(low) if stop < 0 else stop
+        if stop - at > 400:
+            return None, at
+        piece = low[at:stop].strip()
         if len(piece) > 80 or (piece.endswith((".", ";")) and len(piece) > 30):
-            break
+            return None, at
         if piece:
-            begin = at + line.index(piece[0])
-            cells.append(_Cell(begin, begin + len(piece), piece))
-        elif cells and _NUMBER.match(cells[-1].text):
-            break
+            begin = low.index(piece[0], at)
+            return _Cell(begin, begin + len(piece), piece), stop + 1
+        if numbered:
+            return None, at
         at = stop + 1
-    return cells
+    return None, at
 
 
 def _table(text: str, low: str, at: int) -> Table | None:
     """The table whose header begins at an offset, if it is one."""
-    cells = _cells(low, at)
-    columns: list[int] = []
-    place = 0
-    result_at = at
-    for place, cell in enumerate(cells):
-        kind = _column(cell.text)
-        if kind is None:
-            break
-        columns.append(kind)
-        if kind == RESULT:
-            result_at = cell.start
+    columns, result_at, place = _header(low, at)
     if RESULT not in columns or len(set(columns)) < 3:
         return None
     if NAME not in columns:
         columns.insert(0, NAME)
     figures: list[Figure] = []
+    buffer: list[_Cell] = []
     end = at
-    while place < len(cells):
-        width = _row(text, cells[place:], columns, figures)
-        end = cells[place + max(width, 1) - 1].end
-        place += max(width, 1)
+    misfits = 0
+    while True:
+        while len(buffer) < len(columns):
+            cell, following = _next_cell(low, place, bool(buffer) and _is_number(buffer[-1]))
+            if cell is None:
+                break
+            buffer.append(cell)
+            place = following
+        if not buffer:
+            break
+        width = _row(text, buffer, columns, figures)
+        misfits = 0 if width else misfits + 1
+        if misfits > MISFITS:
+            break
+        end = buffer[max(width, 1) - 1].end
+        del buffer[: max(width, 1)]
     return Table(at, end, result_at, figures) if figures else None
+
+
+def _header(low: str, at: int) -> tuple[list[int], int, int]:
+    """The columns a header names, where its result column stands, and where the rows begin."""
+    columns: list[int] = []
+    result_at = place = at
+    while len(columns) < WIDEST:
+        cell, following = _next_cell(low, place, False)
+        kind = _column(cell.text) if cell else None
+        if cell is None or kind is None:
+            break
+        columns.append(kind)
+        place = following
+        if kind == RESULT:
+            result_at = cell.start
+    return columns, result_at, place
+
+
+def _is_number(cell: _Cell) -> bool:
+    """Whether a cell holds a number."""
+    return _NUMBER.match(cell.text) is not None
 
 
 def _column(text: str) -> int | None:

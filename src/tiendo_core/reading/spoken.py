@@ -19,6 +19,7 @@ _COUNTED = ("bốn", "sáu", "bảy", "tám", "chín", "mười")
 _WORDS = frozenset(
     {*_DIGITS, "năm", "lăm", "mốt", "tư", "mươi", "trăm", "linh", "lẻ", "nửa", "rưỡi", *SCALES}
 )
+LONGEST = 90
 _MULTIPLES = {"gấp đôi": "2", "gấp rưỡi": "1,5", "gấp ba": "3", "gấp bốn": "4", "gấp năm": "5"}
 _CHANGES = ("tăng ", "giảm ", "thêm ", "bớt ")
 
@@ -68,7 +69,7 @@ def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
     if low[at - 2 : at - 1].isdigit():
         return
     start = at
-    while start > 1:
+    while start > 1 and at - start < LONGEST:
         gap = low.rfind(" ", max(0, start - 8), start - 1)
         word = low[gap + 1 : start - 1].lstrip("(“\"\n")
         if low[start - 1] != " " or word not in _WORDS:
@@ -93,9 +94,9 @@ def _end(low: str, at: int) -> int:
     """Where the number words that go on from a scale end: after the last scale or half."""
     end = at
     last = at
-    while True:
-        stop = low.find(" ", end)
-        word = low[end : stop if stop >= 0 else len(low)].rstrip(",.;:)\n")
+    while end - at < LONGEST:
+        stop = low.find(" ", end, end + 12)
+        word = low[end : stop if stop >= 0 else end + 12].rstrip(",.;:)\n")
         if word not in _WORDS:
             return last
         end += len(word)
@@ -104,6 +105,7 @@ def _end(low: str, at: int) -> int:
         if low[end : end + 1] != " ":
             return last
         end += 1
+    return last
 
 
 def _mention(low: str, start: int, end: int, number: tuple[Decimal, str]) -> Mention:
