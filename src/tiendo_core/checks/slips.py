@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-SHIFTS = (1, 2, 3, 6, 9)
+_LONGEST = 20
 
 
 def digits(value: Decimal) -> str:
@@ -46,5 +46,7 @@ def same_scale(one: Decimal, other: Decimal) -> bool:
 
 
 def rounded_like(value: Decimal, step: Decimal) -> Decimal:
-    """A value rounded half up to whole steps, as it would have been printed."""
+    """A value rounded half up to whole steps, as it would be printed; a huge one as it is."""
+    if (value / step).adjusted() > _LONGEST:
+        return value
     return (value / step).quantize(Decimal(1), ROUND_HALF_UP) * step

@@ -46,3 +46,4 @@ def test_digits_leave_out_signs_separators_and_zeros_at_the_ends() -> None:
 def test_a_value_is_rounded_as_it_would_have_been_printed() -> None:
     assert rounded_like(D("51.818"), D("0.1")) == D("51.8")
     assert rounded_like(D("2.5"), D(1)) == 3
+    assert rounded_like(D(10) ** 40, D("0.1")) == D(10) ** 40

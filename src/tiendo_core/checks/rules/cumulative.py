@@ -37,7 +37,7 @@ _NOT_FLOW = re.compile(
     r"bình quân|tỷ lệ|tỉ lệ|chỉ số|dư nợ|số dư|còn|nợ|tổng đàn|năng suất|quỹ|dân số|tồn|lũy kế đến"
 )
 YEAR = 12
-_SHARED = 4
+_SHORTENED = ("thu", "chi", "xuất khẩu", "nhập khẩu")
 _BACK = 10
 _QUARTERS = {"6M": 2, "9M": 3, "": 4}
 _THOUSAND = 1000
@@ -55,12 +55,11 @@ def check(material: Material, ledger: Ledger) -> None:
             _months(series, ledger)
     if any("-Q" in period for period in material.periods):
         _told_nearby(material.reading.figures, ledger)
+    _shortened(material.reading.figures, ledger)
     for one, other in pairwise(material.reading.figures):
         if one.period != other.period and one.sentence == other.sentence:
             names = named(one.indicator), named(other.indicator)
-            shared = set(names[0].split()) & set(names[1].split())
-            shorter = min(len(name.split()) for name in names)
-            if names[0] != names[1] and len(shared) * 2 >= max(shorter, _SHARED):
+            if names[0] != names[1] and (names[0] in names[1] or names[1] in names[0]):
                 _months([each for each in (one, other) if is_flow(each)], ledger)
 
 
@@ -161,6 +160,18 @@ def _told_nearby(figures: Sequence[Figure], ledger: Ledger) -> None:
         summed = sum((part.value for part in parts), Decimal(0))
         if summed == figure.amount.value or one_slip(summed, figure.amount.value):
             ledger.compare(Case(CODE, figure, parts, figure.amount, add, figure.unit))
+
+
+def _shortened(figures: Sequence[Figure], ledger: Ledger) -> None:
+    """Test running totals of which the second is told by the first words of the first: "thu"."""
+    for place, figure in enumerate(figures):
+        name = figure.indicator.lower()
+        if name not in _SHORTENED or not is_flow(figure) or months(str(figure.period)) is None:
+            continue
+        for before in reversed(figures[max(0, place - _BACK) : place]):
+            if before.indicator.lower().startswith(f"{name} ") and is_flow(before):
+                _falls([before, figure], ledger)
+                break
 
 
 def _months(series: Sequence[Figure], ledger: Ledger) -> None:

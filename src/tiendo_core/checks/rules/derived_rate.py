@@ -1,14 +1,14 @@
 """A rate, its base and its product agree: yield times area is output.
 
 Interval rule (letter W): C = rate x base, both as R(x), scaled to the unit of the product (tạ/ha x
-ha = tạ), meets R(product). The three are taken from one sentence or item; where several areas
-stand (sown, harvested), any of them may be the base, and only when none fits is it a finding. An
-area of the sentence before counts only when one slip of the hand leads from the product to the
-printed output. Crops that bear for years (chè, cà phê, cao su, cây ăn quả) print the planted area
-beside the yield of the bearing part, so they are passed. Money per counted thing (430 triệu
-đồng/hộ) times the count is compared only for scale, since it is an average: an amount a thousand
-times off has a slipped unit (letter N). Source: reading.md; interval product as in XBRL
-Calculations 1.1.
+ha = tạ), meets R(product). The three are taken from one sentence or item, and no two of them may
+name different crops or seasons; where several areas stand (sown, harvested), any of them may be
+the base, and only when none fits is it a finding. An area of the sentence before counts only when
+one slip of the hand leads from the product to the printed output. Crops that bear for years (chè,
+cà phê, cao su, cây ăn quả) print the planted area beside the yield of the bearing part, so they
+are passed. Money per counted thing (430 triệu đồng/hộ) times the count is compared only for scale,
+since it is an average: an amount a thousand times off has a slipped unit (letter N). Source:
+reading.md; interval product as in XBRL Calculations 1.1.
 
 Example: 61,5 tạ/ha on 121 ha, 744,2 tấn: ok. 58,4 tạ/ha on 128 ha, 774,5 tấn: inconsistent.
 """
@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations
 
-from tiendo_core.checks.cases import Case, spots
+from tiendo_core.checks.cases import Case, clause, spots
 from tiendo_core.checks.findings import WRONG, Interval
 from tiendo_core.checks.intervals import INCONSISTENT, UNTESTABLE, rounding, verdict
 from tiendo_core.checks.ledger import Ledger, found
@@ -30,6 +31,10 @@ from tiendo_core.reading.figures import Figure, Number
 CODE = "derived-rate"
 _PERENNIAL = re.compile(
     r"chè|cà phê|cao su|ăn quả|hồ tiêu|tiêu |điều|cam|bưởi|dừa|nhãn|vải|quế|rừng"
+)
+_CROP = re.compile(
+    r"lúa|thóc|ngô|lạc|đậu|khoai|sắn|mía|rau|vừng|dưa|lương thực|thủy sản|thuỷ sản|tôm|thịt|"
+    r"đông xuân|hè thu|vụ mùa|lúa mùa|vụ xuân|vụ đông"
 )
 _WINDOW = 5
 SLIPS = (Decimal(1000), Decimal(1000000), Decimal("0.001"), Decimal("0.000001"))
@@ -63,13 +68,31 @@ def _yield(rate: Figure, rated: Number, near: list[Figure], ledger: Ledger) -> N
         for each in near
         if each.start < rate.start and (area := _told(each, base)) is not None
     ]
-    outputs = [_told(each, per) for each in near if each.start > rate.start]
-    output = next((each for each in outputs if each is not None), None)
+    outputs = [
+        (each, told)
+        for each in near
+        if each.start > rate.start and each.sentence == rate.sentence and (told := _told(each, per))
+    ]
+    figure, output = outputs[0] if outputs else (rate, None)
+    told_of = [_crops(each, ledger.text) for each in (rate, figure)]
+    areas = [pair for pair in areas if _one_crop([*told_of, _crops(pair[0], ledger.text)])]
     perennial = any(_PERENNIAL.search(each.indicator.lower()) for each in near)
     if not areas or output is None or perennial:
         ledger.mark(rate, UNTESTABLE)
     else:
         _test(rate, rated, areas, output, ledger)
+
+
+def _crops(figure: Figure, text: str) -> frozenset[str]:
+    """The crops, products and seasons a figure names in its indicator and its clause."""
+    around = clause(text, figure.amount) if figure.amount else ""
+    return frozenset(_CROP.findall(f"{figure.indicator} {around}".lower()))
+
+
+def _one_crop(named: list[frozenset[str]]) -> bool:
+    """Whether figures may speak of one crop: no two of them name different ones."""
+    told = [each for each in named if each]
+    return all(one & other for one, other in combinations(told, 2))
 
 
 def _of_one_item(figure: Figure, rate: Figure, text: str) -> bool:

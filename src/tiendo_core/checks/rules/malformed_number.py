@@ -18,7 +18,8 @@ from tiendo_core.checks.findings import ERROR, KINDS, Finding, Quote
 from tiendo_core.checks.intervals import HUNDRED, INCONSISTENT
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material, year
-from tiendo_core.number_tokens import candidates, parse_digits
+from tiendo_core.checks.slips import rounded_like
+from tiendo_core.number_tokens import MAX_DIGITS, candidates, parse_digits
 from tiendo_core.reading.figures import Token
 
 CODE = "malformed-number"
@@ -136,5 +137,7 @@ def report(token: Token, written: str, material: Material, ledger: Ledger) -> No
 
 def _implied(value: Decimal, share: str) -> Decimal | str:
     """The plan a value would imply at a candidate share, to a tenth; empty when there is none."""
+    if len(share) > MAX_DIGITS:
+        return ""
     percent = parse_digits(share)
-    return (HUNDRED * value / percent).quantize(Decimal("0.1")) if percent else ""
+    return rounded_like(HUNDRED * value / percent, Decimal("0.1")) if percent else ""

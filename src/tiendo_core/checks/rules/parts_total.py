@@ -74,10 +74,16 @@ def check(material: Material, ledger: Ledger) -> None:
         if whole is None or whole.amount is None or whole.unit is None or whole.unit == "%":
             continue
         closed = _closed(children)
-        parts = [part for child in children if (part := _part(child, whole, closed)) is not None]
+        parts = [
+            part
+            for child in children
+            if (part := _part(child, whole, closed, ledger.text)) is not None
+        ]
         if parts and not _slipped(whole, whole.amount, parts, ledger):
             listed = _listed(parts, ledger.text)
-            others = [child for child in children if _part(child, whole, closed) is None]
+            others = [
+                child for child in children if _part(child, whole, closed, ledger.text) is None
+            ]
             said = _said_complete(whole.amount, listed, ledger.text)
             said = said and all(other.start > listed[-1].end for other in others)
             complete = (whole.complete or closed) and len(parts) == len(children) > 1
@@ -143,15 +149,15 @@ def _said_complete(amount: Number, parts: list[Number], text: str) -> bool:
     return bool(bracketed) and near
 
 
-def _part(child: Figure, whole: Figure, closed: bool) -> Number | None:
+def _part(child: Figure, whole: Figure, closed: bool, text: str) -> Number | None:
     """The amount of a child in the unit of its whole; None when it is no part of that amount."""
     if child.amount is None or child.role != whole.role or child.period != whole.period:
         return None
-    power = 0 if closed or _kind_of(child, whole) else alike(child.unit, whole.unit)
+    power = 0 if closed or _kind_of(child, whole, text) else alike(child.unit, whole.unit)
     return None if power is None else moved(child.amount, power)
 
 
-def _kind_of(child: Figure, whole: Figure) -> bool:
+def _kind_of(child: Figure, whole: Figure, text: str) -> bool:
     """Whether a child counts a kind of what its whole counts: suất of suất quà, tố cáo of đơn.
 
     A noun that is counted on its own elsewhere (người, vụ) is no kind of another.
@@ -159,7 +165,15 @@ def _kind_of(child: Figure, whole: Figure) -> bool:
     unit, above = child.unit or "", whole.unit or ""
     if not counted(unit) or not counted(above):
         return False
-    return unit in above.split() or unit not in _KINDS
+    if unit in above.split() or unit not in _KINDS:
+        return True
+    return whole.amount is not None and _named_before(unit, whole.amount, text)
+
+
+def _named_before(unit: str, amount: Number, text: str) -> bool:
+    """Whether the words before a list in brackets name the unit: 284 gia trại, trang trại (..."""
+    head, bracket, _ = text[amount.end : amount.end + _FAR_OFF].partition("(")
+    return bool(bracket) and unit in head.lower()
 
 
 def _complete(whole: Figure, amount: Number, parts: tuple[Number, ...]) -> Case:

@@ -69,3 +69,37 @@ def test_pairs_that_tell_their_part_are_left_to_letter_a() -> None:
     page.figure(page.text, "a", page.c("57"), whole=page.c("110"), share=page.n("51,8"))
     page.figure(page.text, "a", None, whole=page.c("110"))
     assert page.run(percent_of_count.check) == []
+
+
+def of_number(text: str, whole: str, share: str, unit: str = "trường học", **more: object):
+    page = Page(text)
+    page.figure(text.split(",", maxsplit=1)[0], "trường", page.n(whole, exact=True), unit=unit)
+    page.figure(text.split(",", maxsplit=1)[0], "cũ", None, unit=unit)
+    page.figure(f"{share}%", "đạt chuẩn", None, share=page.n(share), **more)
+    return page.run(percent_of_count.check)
+
+
+def test_a_share_of_the_number_of_things_told_before_is_tested() -> None:
+    text = "Toàn xã có 12 trường học, trong đó 35% số trường đạt chuẩn"
+    assert graded(of_number(text, "12", "35")) == [("percent-of-count", "inconsistent")]
+    right = text.replace("35", "25")
+    assert of_number(right, "12", "25") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Toàn xã có 12 trường học, trong đó 35% số giáo viên", {}),
+        ("Toàn xã có 12 trường học, trong đó 35% đạt chuẩn", {}),
+        ("Toàn xã có 12 trường học, trong đó 35% số trường", {"sentence": 4}),
+        ("Toàn xã có 12 trường học, trong đó 35% số trường", {"amount": Page("4").c("4")}),
+    ],
+)
+def test_shares_of_other_things_are_not_tested(text: str, more: dict) -> None:
+    if "amount" in more:
+        page = Page(text)
+        page.figure("12 trường", "trường", page.c("12"), unit="trường học")
+        page.figure("35%", "đạt", more["amount"], share=page.n("35"))
+        assert page.run(percent_of_count.check) == []
+    else:
+        assert of_number(text, "12", "35", **more) == []

@@ -50,6 +50,16 @@ def test_a_candidate_of_nothing_implies_no_plan() -> None:
     assert set(values) == {""}
 
 
+def test_a_candidate_longer_than_any_figure_implies_no_plan() -> None:
+    written = "7" * 40 + ",,5"
+    page = Page(f"7 tỷ, bằng {written}% KH")
+    page.figure(page.text, "a", page.n("7"), plan_basis="KH")
+    page.token(written, "malformed")
+    values = [value for f in page.run(malformed_number.check) for value in f.values]
+    assert values
+    assert set(values) == {""}
+
+
 def test_a_year_cut_by_a_hyphen_is_an_error() -> None:
     _page, findings = malformed("Năm 20-17 có 19 người", "20-17")
     assert graded(findings) == [("malformed-number", "error")]
