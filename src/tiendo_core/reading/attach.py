@@ -1,7 +1,9 @@
 """Attach numbers to figures: clause by clause, cue by cue.
 
-A figure is opened by a noun phrase and a value (``amounts``, ``percents``); later numbers of the clause
-join it as plan, growth, share or change (``joining``); parentheses return to their parent; "trong đó"
+A figure is opened by a noun phrase and a value (``amounts``, ``percents``); later numbers of the
+clause
+join it as plan, growth, share or change (``joining``); parentheses return to their parent; "trong
+đó"
 makes children.
 """
 
@@ -25,8 +27,10 @@ OVER = frozenset(
 )
 OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
 AHEAD = re.compile(
-    r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|các tháng (?:cuối|còn lại)|"
-    r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+    r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|"
+    r"các tháng (?:cuối|còn lại)|"
+    r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|"
+    r"[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
 )
 MIDDLE = (False, False)
 _KNOWN: dict[str, tuple[Gap, Turn]] = {}
@@ -47,7 +51,9 @@ def read_sentence(
     state.last_subject = state.subject or state.last_subject
     state.topic = state.subject = state.was = ""
     state.planned = state.sharing = False
-    state.targeting = target or AHEAD.search(state.low, sentence.start, mentions[0].start) is not None
+    state.targeting = (
+        target or AHEAD.search(state.low, sentence.start, mentions[0].start) is not None
+    )
     state.index = index
     state.first = len(state.figures)
     if sentence.line != state.line:
@@ -71,11 +77,7 @@ def read_sentence(
         stop = sentence.end if final else mentions[i + 1].start
         right = _side(state, mention.end, stop, (False, True) if final else MIDDLE)
         clue = Clue(state.text, mention, left, right)
-        if (
-            clue.noun
-            and not final
-            and _within(state, clue, mentions[i + 1])
-        ):
+        if clue.noun and not final and _within(state, clue, mentions[i + 1]):
             state.token(mention, "property")
             left = _side(state, left.start, stop, (left.start == sentence.start, False))
             continue
@@ -88,7 +90,8 @@ def read_sentence(
 def _within(state: State, clue: Clue, following: Mention) -> bool:
     """A number inside the name of another figure, which has its value after it.
 
-    "tỷ lệ người được tiêm ít nhất 1 mũi là 24,7%", "giá trị trên 1 ha đạt 118 triệu đồng", "tiền của 3
+    "tỷ lệ người được tiêm ít nhất 1 mũi là 24,7%", "giá trị trên 1 ha đạt 118 triệu đồng", "tiền
+    của 3
     chương trình tiêu 41,2 tỷ đồng".
     """
     mention = clue.mention
@@ -105,7 +108,9 @@ def _within(state: State, clue: Clue, following: Mention) -> bool:
 
 
 def _link(state: State, mentions: list[Mention]) -> list[Mention]:
-    """Numbers that belong together: ranges ("8,5 - 9,2 triệu") and pairs in words ("35 trên tổng số 72")."""
+    """Numbers that belong together: ranges ("8,5 - 9,2 triệu") and pairs in words ("35 trên tổng số
+    72").
+    """
     linked: list[Mention] = []
     for mention in mentions:
         last = linked[-1] if linked else None
@@ -188,9 +193,9 @@ def _one(state: State, clue: Clue) -> None:
         state.token(mention, "target")
     elif mention.kind == "range" or clue.left.turn.limit or clue.right.turn.speaks:
         state.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
-    elif _bounds(state, clue):
-        return
-    elif clue.left.turn.starts and clue.cue != "g" and _starts(state, clue):
+    elif _bounds(state, clue) or (
+        clue.left.turn.starts and clue.cue != "g" and _starts(state, clue)
+    ):
         return
     elif mention.kind == "malformed" or mantissa(mention.head) is None:
         _malformed(state, clue)
@@ -228,7 +233,7 @@ def _starts(state: State, clue: Clue) -> bool:
     if turn.ends or not re.search(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)", lead[-24:]):
         return False
     figure = state.open
-    if figure is None or clue.noun and not percents.leans_on_open(state, clue):
+    if figure is None or (clue.noun and not percents.leans_on_open(state, clue)):
         if not clue.noun:
             return False
         figure = state.new(clue, clue.noun)
@@ -248,7 +253,7 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
         figure.whole is not None
         or mention.percent
         or mention.second
-        or not (left.rstrip()[-1:] == "/" and SLASH.fullmatch(left) or left in OVER)
+        or not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER)
     ):
         return False
     unit = measuring.unit_of(state, clue)

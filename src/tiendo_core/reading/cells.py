@@ -1,6 +1,8 @@
-"""Tables flattened to one cell a line: a header of known columns, then rows of label, unit and numbers.
+"""Tables flattened to one cell a line: a header of known columns, then rows of label, unit and
+numbers.
 
-A header is a run of short lines among which at least two say what a column holds ("ĐVT", "KH năm 2019",
+A header is a run of short lines among which at least two say what a column holds ("ĐVT", "KH năm
+2019",
 "TH 6 tháng", "TH/KH (%)"). Rows are read for as long as their cells fit the columns.
 """
 
@@ -22,14 +24,16 @@ _HEADERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         NAME,
         re.compile(
-            r"(?:các |tên |một số )?(?:chỉ tiêu|nội dung|danh mục|hạng mục|diễn giải|lĩnh vực|khoản mục|tiêu chí)"
+            r"(?:các |tên |một số )?(?:chỉ tiêu|nội dung|danh mục|hạng mục|diễn giải|lĩnh vực|"
+            r"khoản mục|tiêu chí)"
         ),
     ),
     (UNIT, re.compile(r"(?:đvt|đơn vị|đơn vị tính)$")),
     (
         PLAN_SHARE,
         re.compile(
-            r".*(?:th/kh|% kh|%kh|% so|so với kh|so kh|tỷ lệ|tỉ lệ|% thực hiện|% đạt|đạt %|^%|% dt|th/dt).*"
+            r".*(?:th/kh|% kh|%kh|% so|so với kh|so kh|tỷ lệ|tỉ lệ|% thực hiện|% đạt|đạt %|^%|% dt|"
+            r"th/dt).*"
         ),
     ),
     (GROWTH, re.compile(r".*(?:tăng|giảm|so ck|so cùng kỳ|so với cùng kỳ|so với ck).*")),
@@ -43,7 +47,8 @@ _HEADERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (RESULT, re.compile(r"(?:thực hiện|th|ước|ước th|kết quả|đạt|quyết toán|uth)(?: .*)?$")),
 )
 _START = re.compile(
-    r"(?:^|\n)[ ]*(?:s?tt|(?:các |tên |một số )?chỉ tiêu|nội dung|danh mục|đvt|đơn vị(?: tính)?)[ ]*\n"
+    r"(?:^|\n)[ ]*(?:s?tt|(?:các |tên |một số )?chỉ tiêu|nội dung|danh mục|đvt|"
+    r"đơn vị(?: tính)?)[ ]*\n"
 )
 _NUMBER = re.compile(r"[+\-]?[0-9][0-9.,]*[ ]?%?$")
 _BLANK = re.compile(r"[-–…x.]*$")

@@ -1,6 +1,7 @@
 """Everything known about one number before it is attached: the clue.
 
-A clue gathers the number, the words that lead to it and the words that follow it, so that the rules of
+A clue gathers the number, the words that lead to it and the words that follow it, so that the rules
+of
 ``attach`` read as sentences.
 """
 
@@ -26,19 +27,19 @@ class Clue:
     """One number and the words around it."""
 
     __slots__ = (
-        "mention",
-        "left",
-        "right",
-        "cue",
         "basis",
-        "words",
+        "cue",
+        "left",
+        "mention",
         "noun",
         "noun_start",
         "own",
         "own_end",
-        "text",
-        "shape",
+        "right",
         "sep",
+        "shape",
+        "text",
+        "words",
     )
 
     def __init__(self, text: str, mention: Mention, left: Side, right: Side) -> None:
@@ -110,7 +111,7 @@ class Clue:
             return "", self.mention.end
         shape, at = gap.shape, 0
         while shape[at + 1 : at + 3] == ",N" and (
-            shape[at + 3 : at + 4] in (",", ";", ")") or turn.ends and at + 3 == len(shape)
+            shape[at + 3 : at + 4] in (",", ";", ")") or (turn.ends and at + 3 == len(shape))
         ):
             if gap.chunks[at].end - gap.chunks[at].start > 14 or not self._coordinates(
                 gap, start, at
@@ -123,7 +124,7 @@ class Clue:
         return self.text[start + first.start : start + last.end].strip(), start + last.end
 
     def _coordinates(self, gap: Gap, start: int, at: int) -> bool:
-        """Whether two nouns with a comma between them are counted together ("cán bộ, công chức")."""
+        """Whether two nouns with a comma are counted together ("cán bộ, công chức")."""
         one, two = gap.chunks[at], gap.chunks[at + 2]
         first = self.text[start + one.start : start + one.end].lower()
         second = self.text[start + two.start : start + two.end].lower()

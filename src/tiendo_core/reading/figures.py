@@ -1,6 +1,7 @@
 """What a text says in figures: the values the reader hands out and the checks work on.
 
-The fields follow the output contract of ``docs/guide/dev/contract.md``; ``record()`` is that contract.
+The fields follow the output contract of ``docs/guide/dev/contract.md``; ``record()`` is that
+contract.
 Offsets count code points of the text as it was given.
 """
 
@@ -17,7 +18,8 @@ class Number(NamedTuple):
 
     ``step`` is s * 10^-d for a number printed with d decimals at scale s, in the same unit as
     ``value`` ("132,5 ngàn" has value 132500 and step 100). ``exact`` is true for counts and for the
-    members of a pair, which carry no rounding. ``approx`` is the word that loosens it ("gần", "trên").
+    members of a pair, which carry no rounding. ``approx`` is the word that loosens it ("gần",
+    "trên").
     """
 
     value: Decimal
@@ -43,7 +45,8 @@ class Figure:
     """One indicator in one period, with everything the text says of it.
 
     ``base`` is the value the text states for the period compared with ("so với cùng kỳ 806 tỷ"), in
-    the figure's unit. ``complete`` is true on a parent whose parts are said to be all of it; ``at`` is
+    the figure's unit. ``complete`` is true on a parent whose parts are said to be all of it; ``at``
+    is
     where its first number stands. What the text does not say is left at the defaults of the class.
     """
 
@@ -138,9 +141,7 @@ _NUMBERS = (
 
 def plain(value: Decimal) -> Decimal:
     """The value without zeros that the text did not print (13E+2 becomes 1300)."""
-    sign, digits, exponent = value.as_tuple()
-    assert isinstance(exponent, int)
-    return Decimal((sign, digits + (0,) * exponent, 0)) if exponent > 0 else value
+    return Decimal(f"{value:f}")
 
 
 def _value(number: Number | None) -> Decimal | None:

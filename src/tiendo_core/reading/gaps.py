@@ -42,9 +42,13 @@ _YEAR = r"(?:(?:19|20)[0-9]{2})"
 _END = r"(?![^\W_])"
 CUE = re.compile(
     r"([,;:()])"
-    rf"|(?<![^\W_])(?:((?:{_trie(list(YEAR_AGO_WORDS))}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
-    rf"|((?:{_trie(list(PLAN_WORDS))}){_END}(?: (?:{_trie(list(PLAN_TAIL))}){_END}| {_YEAR}{_END})*)"
-    r"|((?:(?:ngày|tháng|quý|năm học|năm|đầu năm|cuối năm|hết|đầu|nửa|giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*"
+    rf"|"
+    rf"(?<![^\W_])(?:((?:{_trie(list(YEAR_AGO_WORDS))}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: "
+    rf"học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
+    rf"|((?:{_trie(list(PLAN_WORDS))}){_END}(?: (?:{_trie(list(PLAN_TAIL))}){_END}|"
+    rf" {_YEAR}{_END})*)"
+    r"|((?:(?:ngày|tháng|quý|năm học|năm|đầu năm|cuối năm|hết|đầu|nửa|"
+    r"giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*"
     rf"|(?:quý|tháng) (?:i{{1,3}}|iv){_END})"
     rf"|((?:{_trie(list(_CLASS))}){_END}))"
     r"|([+\-=](?=$| $))"
@@ -148,22 +152,21 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
             continue
         if letter == "N":
             start = chunk.start
-            while (
-                kept and kept[-1].letter in "Neamhglxfv" and not (kept[-1].letter in "v" and False)
-            ):
+            while kept and kept[-1].letter in "Neamhglxfv":
                 start = kept.pop().start
             while (
                 kept and kept[-1].letter in "ud" and not (len(kept) > 1 and kept[-2].letter == "(")
             ):
                 start = kept.pop().start
-            chunk = Chunk("N", start, chunk.end)
+            kept.append(Chunk("N", start, chunk.end))
+            continue
         elif letter == ")" and len(kept) > 1 and kept[-1].letter != "(":
             at = len(kept) - 1
             while at > 0 and kept[at].letter not in "();":
                 at -= 1
             if kept[at].letter == "(" and at and kept[at - 1].letter == "N":
-                chunk = Chunk("N", kept[at - 1].start, chunk.end)
-                del kept[at - 1 :]
+                kept[at - 1 :] = [Chunk("N", kept[at - 1].start, chunk.end)]
+                continue
         elif (
             letter in ",;&" and len(kept) > 1 and kept[-1].letter == "e" and kept[-2].letter == "N"
         ):

@@ -1,6 +1,7 @@
 """The numbers that join a figure: plan, growth, change, share.
 
-"vượt 4% kế hoạch" is 104; "bằng 98,7% cùng kỳ" is -1.3; "gấp 1,8 lần" is 80; percentage points of a %
+"vượt 4% kế hoạch" is 104; "bằng 98,7% cùng kỳ" is -1.3; "gấp 1,8 lần" is 80; percentage points of a
+%
 indicator are a change; "vượt N%" with N of 100 or more keeps its N and leaves a remark.
 """
 
@@ -37,7 +38,8 @@ def percent(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
     if state.was == "G" and (
-        not cue and clue.shape in ("&", ",&", ",") or clue.basis != "P" and says_same(state, clue)
+        (not cue and clue.shape in ("&", ",&", ","))
+        or (clue.basis != "P" and says_same(state, clue))
     ):
         cue = clue.cue = state.sign
     if (
@@ -49,7 +51,7 @@ def percent(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     basis = clue.basis
     if basis and clue.right.turn.basis_after:
         _rebase(state, figure, clue)
-    if cue in ("u", "d", "x") and (basis in ("Y", "D") or not basis and cue != "x"):
+    if cue in ("u", "d", "x") and (basis in ("Y", "D") or (not basis and cue != "x")):
         _grow(state, figure, clue, _signed(number, cue))
     elif basis == "P" and cue in ("u", "d") and figure.share is not None:
         _change(figure, _signed(number, cue), basis, clue.words)
@@ -70,7 +72,7 @@ def percent(state: State, figure: Figure, clue: Clue, number: Number) -> None:
 
 
 def _first_of_two(state: State, figure: Figure) -> Figure:
-    """ "giảm lần lượt 0,8% và 0,9%": the first goes to the figure before, the second to this one."""
+    """ "giảm lần lượt 0,8% và 0,9%": the first goes to the figure before this one."""
     told = state.figures[state.first :]
     if len(told) < 2 or told[-1] is not figure:
         return figure
@@ -116,8 +118,8 @@ def _grow(state: State, figure: Figure, clue: Clue, number: Number) -> None:
             and clue.shape[:1] in "&,"
         ):
             figure.delta_share, figure.growth = figure.growth, None
-    rate = figure.unit == "%" or figure.unit is None and _RATE.match(figure.indicator.lower())
-    if rate or state.was == "S" and state.rated and figure.change is None:
+    rate = figure.unit == "%" or (figure.unit is None and _RATE.match(figure.indicator.lower()))
+    if rate or (state.was == "S" and state.rated and figure.change is None):
         slot = "change" if basis == "Y" else "delta_amount"
         _change(figure, number, basis, clue.words)
     else:
@@ -130,7 +132,8 @@ def _grow(state: State, figure: Figure, clue: Clue, number: Number) -> None:
 def _rebase(state: State, figure: Figure, clue: Clue) -> None:
     """Numbers before this one that named no basis share the basis that follows it.
 
-    "tăng 3.120 tỷ đồng (tăng 5,4%) so với 31/12/2023", "bằng 91,4% (giảm 4.356 con) so với cùng kỳ".
+    "tăng 3.120 tỷ đồng (tăng 5,4%) so với 31/12/2023", "bằng 91,4% (giảm 4.356 con) so với cùng
+    kỳ".
     """
     chained = "&" in clue.sep or "(" in clue.sep or clue.shape[:1] == "e"
     for bare in state.leans.bare if chained else ():
@@ -213,7 +216,7 @@ def _is_part(figure: Figure) -> bool:
 
 
 def says_same(state: State, clue: Clue) -> bool:
-    """Whether a number tells the one before it again: "(5,4%)", "hay 5,4%", "tương ứng tăng 5,4%"."""
+    """Whether a number tells the one before it again: "(5,4%)", "hay 5,4%", "tương ứng 5,4%"."""
     if clue.cue not in ("", "e"):
         return False
     lead = state.low[clue.left.start : clue.mention.start]
@@ -265,10 +268,9 @@ def _whole(
         and parent is not None
         and parent.amount is not None
         and alike(parent.unit, figure.unit)
-    ):
-        if parent.amount.value >= amount.value:
-            figure.whole = parent.amount._replace(exact=True)
-            return True
+    ) and parent.amount.value >= amount.value:
+        figure.whole = parent.amount._replace(exact=True)
+        return True
     return False
 
 
@@ -322,7 +324,7 @@ def _plan(state: State, figure: Figure, number: Number, words: str) -> None:
 
 
 def _exceed(state: State, figure: Figure, clue: Clue, number: Number) -> None:
-    """ "vượt N%": N more than the plan, unless N is itself the share; both readings are remarked."""
+    """ "vượt N%": N more than the plan, unless N is itself the share; both are remarked."""
     value = number.value
     mention = clue.mention
     more = HUNDRED + value
@@ -395,7 +397,7 @@ def changed(state: State, figure: Figure, clue: Clue, unit: str | None) -> Figur
         if (
             other.change is None
             and other.growth is None
-            and (alike(other.unit, unit) or unit in ANY_COUNT and not is_measure(other.unit))
+            and (alike(other.unit, unit) or (unit in ANY_COUNT and not is_measure(other.unit)))
         ):
             hits = len(own & set(other.indicator.lower().split()))
             if hits > score:
@@ -451,10 +453,12 @@ def base(state: State, figure: Figure, clue: Clue, unit: str | None) -> None:
 
 
 def alike(one: str | None, other: str | None) -> bool:
-    """Whether two units measure the same thing: equal, the same money, or one noun within the other."""
+    """Whether two units measure the same thing: equal, the same money, or one noun within the
+    other.
+    """
     if one is None or other is None or one == other:
         return True
-    if one in ANY_COUNT and not is_measure(other) or other in ANY_COUNT and not is_measure(one):
+    if (one in ANY_COUNT and not is_measure(other)) or (other in ANY_COUNT and not is_measure(one)):
         return True
     one, other = one.partition("/")[0], other.partition("/")[0]
     one, other = SPELLED_OUT.get(one, one), SPELLED_OUT.get(other, other)
@@ -465,7 +469,7 @@ def alike(one: str | None, other: str | None) -> bool:
 
 def converted(number: Number, unit: str, wanted: str) -> Number:
     """Money told in another scale, in the scale wanted."""
-    if unit == wanted or unit.split()[-1] != wanted.split()[-1]:
+    if unit == wanted or unit.rsplit(maxsplit=1)[-1] != wanted.rsplit(maxsplit=1)[-1]:
         return number
-    shift = power_of(unit.split()[0]) - power_of(wanted.split()[0])
+    shift = power_of(unit.split(maxsplit=1)[0]) - power_of(wanted.split(maxsplit=1)[0])
     return number._replace(value=number.value.scaleb(shift), step=number.step.scaleb(shift))

@@ -10,7 +10,8 @@ from tiendo_core.reading.state import State
 from tiendo_core.reading.units import is_measure, power_of
 
 MONEYED = re.compile(
-    r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doanh|nợ|quỹ|đầu tư|ngân sách|phạt|lương|thuế|phí|hỗ trợ|giải ngân"
+    r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doanh|nợ|quỹ|đầu tư|ngân sách|phạt|lương|thuế|phí|"
+    r"hỗ trợ|giải ngân"
 )
 MONEY_NOUN = re.compile(
     r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng"
@@ -25,14 +26,18 @@ def unit_of(state: State, clue: Clue) -> str | None:
     noun = naming.counted(clue.own) if clue.own else None
     parent = state.parent
     if (
-        noun
-        and noun == clue.own.lower()
-        and " " not in noun
-        and not naming.bare(noun)
-        and parent is not None
+        (
+            noun
+            and noun == clue.own.lower()
+            and " " not in noun
+            and not naming.bare(noun)
+            and parent is not None
+        )
+        and parent.unit
+        and parent.amount
+        and not is_measure(parent.unit)
     ):
-        if parent.unit and parent.amount and not is_measure(parent.unit):
-            return parent.unit
+        return parent.unit
     return _scaled(state, clue, noun) if mention.kind == "bare scale" else noun
 
 
@@ -40,14 +45,13 @@ def _scaled(state: State, clue: Clue, noun: str | None) -> str | None:
     """The unit of "12,6 nghìn cây" (things) or "3.307 tỷ" (money that leaves out its đồng)."""
     mention = clue.mention
     word = (mention.unit or "").split()[0]
-    money = (
-        power_of(word) >= 9
-        or power_of(word) == 6
+    money = power_of(word) >= 9 or (
+        power_of(word) == 6
         and (MONEYED.search(f"{clue.noun} {state.topic}".lower()) or noun is None)
     )
     if noun is None and not money:
         noun = implied_unit(state, clue) or naming.inner(clue.noun)
-    if noun is None or money and not naming.known(clue.own.lower()):
+    if noun is None or (money and not naming.known(clue.own.lower())):
         return mention.unit if money else None
     mention.scale += power_of(word)
     mention.kind = ""
@@ -85,10 +89,11 @@ def _listed(state: State, clue: Clue) -> bool:
     """ "khai sinh 112, khai tử 41": a short noun and its bare number in a list."""
     if clue.own or clue.sep not in (",", "(") or len(clue.noun.split()) > 4:
         return False
-    return (
-        clue.right.turn.ends
-        and not clue.right.gap.shape
-        or clue.right.gap.shape[:1] in (",", ";", ")", "(")
+    return (clue.right.turn.ends and not clue.right.gap.shape) or clue.right.gap.shape[:1] in (
+        ",",
+        ";",
+        ")",
+        "(",
     )
 
 
@@ -97,4 +102,6 @@ def subject_of(state: State, clue: Clue) -> str:
     if state.open is not None and ("w" in clue.shape or MONEY_NOUN.match(clue.noun.lower())):
         return state.open.indicator
     before = "" if clue.noun else state.last_subject
-    return state.topic or (state.parent.indicator if state.parent else "") or state.subject or before
+    return (
+        state.topic or (state.parent.indicator if state.parent else "") or state.subject or before
+    )

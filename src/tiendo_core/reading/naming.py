@@ -10,22 +10,29 @@ from tiendo_core.reading.units import NOUNS
 _NOUNS = frozenset(NOUNS)
 _SINGLE = frozenset(n for n in NOUNS if " " not in n)
 _LEADING = re.compile(
-    r"^(?:[-+*•–.\s]+|(?:trong|đến|tính đến|tính|từ|sau|hết|ước|lũy kế|luỹ kế|cộng dồn|về|có|đã|đã có|hiện có|toàn huyện có|"
-    r"toàn xã có|toàn tỉnh có|toàn tỉnh|toàn huyện|toàn xã|theo đó|ngoài ra|cụ thể|tổng cộng có|nay|hiện|riêng|số|tổng số|và|còn|cả|khi|"
-    r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|của|do|là|năm|đạt|kết quả)\s+|(?:[0-9][\w./]*|tháng|đầu năm|quý [ivx]+|năm|kỳ)[\s,:]+)",
+    r"^(?:[-+*•–.\s]+|(?:trong|đến|tính đến|tính|từ|sau|hết|ước|lũy kế|luỹ kế|cộng dồn|về|có|đã|"
+    r"đã có|hiện có|toàn huyện có|"
+    r"toàn xã có|toàn tỉnh có|toàn tỉnh|toàn huyện|toàn xã|theo đó|ngoài ra|cụ thể|tổng cộng có|"
+    r"nay|hiện|riêng|số|tổng số|và|còn|cả|khi|"
+    r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|của|do|là|năm|đạt|kết quả)\s+|"
+    r"(?:[0-9][\w./]*|tháng|đầu năm|quý [ivx]+|năm|kỳ)[\s,:]+)",
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^(?:theo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|về|như vậy|kết quả|"
-    r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
+    r"^(?:theo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
+    r"về|như vậy|kết quả|"
+    r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|"
+    r"kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
     re.I,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|cả|năm|cho|hơn|tháng|do))+$",
+    r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|"
+    r"cả|năm|cho|hơn|tháng|do))+$",
     re.I,
 )
 _PERIOD = re.compile(
-    r"\s(?:trong |ước )?(?:[0-9]+ tháng|quý [ivx]+|tháng [0-9/]+|năm [0-9]{4})(?: đầu năm)?(?: năm)?(?: [0-9]{4})?$",
+    r"\s(?:trong |ước )?(?:[0-9]+ tháng|quý [ivx]+|tháng [0-9/]+|"
+    r"năm [0-9]{4})(?: đầu năm)?(?: năm)?(?: [0-9]{4})?$",
     re.I,
 )
 _JUNK = frozenset(
@@ -132,10 +139,12 @@ def within(one: str, other: str) -> bool:
 
 
 def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = False) -> str:
-    """The indicator of an amount: its own words in their order; what is spoken of when they say too little.
+    """The indicator of an amount: its own words in their order; what is spoken of when they say too
+    little.
 
     ``noun`` stands before the number, ``own`` after it. A classifier ("con", "người") after a noun
-    phrase only counts; "năng suất" or "số tiền" alone need the subject they leave out, and a few words
+    phrase only counts; "năng suất" or "số tiền" alone need the subject they leave out, and a few
+    words
     under a ``label`` ("Lúa xuân: gieo cấy 128 ha") need the label.
     """
     own = own if len(own) < 120 else own[:120].rpartition(" ")[0]
@@ -147,8 +156,8 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     low = name.lower()
     if not name:
         return subject
-    generic = low in _GENERIC or noun.lower() in _GENERIC and counts or not noun and counts
-    if subject and (generic or label and len(name.split()) <= 2) and low not in subject.lower():
+    generic = low in _GENERIC or (noun.lower() in _GENERIC and counts) or (not noun and counts)
+    if subject and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
         return f"{name} {subject}"
     return name
 
@@ -159,9 +168,14 @@ _CLASSIFIERS = frozenset(
 _GENERIC = frozenset(
     n.strip()
     for n in """
-năng suất, sản lượng, diện tích, bình quân, năng suất bình quân, số tiền, tiền, tổng tiền, kinh phí, tổng kinh phí, trị giá,
-giá trị, tổng giá trị, tổng vốn, số vốn, vốn, thu, chi, tổng thu, tổng chi, nữ, nam, chết, bị thương, dài, rộng, trọng lượng,
-vốn đăng ký, tổng vốn đăng ký, doanh thu, lợi nhuận, nuôi trồng, khai thác, được, tổng số, trung bình, thu hoạch, gieo,
-phạt, số phạt, tổng mức đầu tư, trong đó, cả năm, riêng, lũy kế, tăng, giảm, hoàn thành, còn lại, con số, tỷ lệ, đạt, đầu, giao, được giao, nay, nhưng, bán, trồng, gieo cấy, gieo trồng, thực hiện, bán được, giải ngân, đã trồng, tiêu
+năng suất, sản lượng, diện tích, bình quân, năng suất bình quân, số tiền, tiền, tổng tiền, kinh phí,
+tổng kinh phí, trị giá,
+giá trị, tổng giá trị, tổng vốn, số vốn, vốn, thu, chi, tổng thu, tổng chi, nữ, nam, chết, bị
+thương, dài, rộng, trọng lượng,
+vốn đăng ký, tổng vốn đăng ký, doanh thu, lợi nhuận, nuôi trồng, khai thác, được, tổng số, trung
+bình, thu hoạch, gieo,
+phạt, số phạt, tổng mức đầu tư, trong đó, cả năm, riêng, lũy kế, tăng, giảm, hoàn thành, còn lại,
+con số, tỷ lệ, đạt, đầu, giao, được giao, nay, nhưng, bán, trồng, gieo cấy, gieo trồng, thực hiện,
+bán được, giải ngân, đã trồng, tiêu
 """.replace("\n", " ").split(",")
 )

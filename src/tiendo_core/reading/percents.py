@@ -11,13 +11,16 @@ from tiendo_core.reading.state import State
 from tiendo_core.reading.units import is_measure
 
 RATE = re.compile(
-    r"(?:^| )(?:tỷ lệ|tỉ lệ|độ che phủ|hộ nghèo|hộ cận nghèo|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|cơ cấu|số vụ|bao phủ|"
+    r"(?:^| )(?:tỷ lệ|tỉ lệ|độ che phủ|hộ nghèo|hộ cận nghèo|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|"
+    r"cơ cấu|số vụ|bao phủ|"
     r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn)"
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 QUANTITY = re.compile(
-    r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|huy động|phát triển|chỉ tiêu|gtsx|"
-    r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|tổng mức)"
+    r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|"
+    r"huy động|phát triển|chỉ tiêu|gtsx|"
+    r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|"
+    r"tổng mức)"
 )
 ABOUT = re.compile(r"(?:về|số|cả) ")
 
@@ -131,8 +134,10 @@ def _is_property(state: State, clue: Clue) -> bool:
     return (
         clue.cue == ""
         or bool(clue.own)
-        or clue.mention.head == "100"
-        and "=" not in state.low[clue.left.start : clue.mention.start]
+        or (
+            clue.mention.head == "100"
+            and "=" not in state.low[clue.left.start : clue.mention.start]
+        )
     )
 
 
@@ -153,7 +158,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
     if clue.cue == "h" and not clue.basis:
         state.sharing = True
     value_like = clue.cue in ("", "e") and (
-        not clue.basis or clue.basis == "Y" and GROWTH_RATE.search(low)
+        not clue.basis or (clue.basis == "Y" and GROWTH_RATE.search(low))
     )
     if not value_like:
         return figure
@@ -163,7 +168,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
         return None
     if state.sharing and not clue.cue and not rate:
         figure.share = number
-    elif not rate and (state.planned or QUANTITY.search(low) and clue.cue == "e"):
+    elif not rate and (state.planned or (QUANTITY.search(low) and clue.cue == "e")):
         figure.plan_share = number
         state.planned = True
     else:

@@ -1,7 +1,9 @@
 """Numbers written in words, where official prose means a number by them.
 
-Before a scale ("hơn một nghìn hai trăm tỷ đồng", "nửa triệu lượt khách"), after a verb of change ("giảm
-bảy vụ"), as a multiple ("gấp đôi"), and before a counted noun from "bốn" on ("tám dự án"). Elsewhere
+Before a scale ("hơn một nghìn hai trăm tỷ đồng", "nửa triệu lượt khách"), after a verb of change
+("giảm
+bảy vụ"), as a multiple ("gấp đôi"), and before a counted noun from "bốn" on ("tám dự án").
+Elsewhere
 "năm", "một", "hai" are words. Numbers spelled out again in parentheses are not read twice.
 """
 
@@ -65,13 +67,15 @@ def _counted(low: str, start: int, digit: str, found: dict[int, Mention]) -> Non
 
 
 def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
-    """ "một nghìn hai trăm tỷ đồng": number words that end in a scale; ``at`` is where one scale begins."""
+    """ "một nghìn hai trăm tỷ đồng": number words that end in a scale; ``at`` is where one scale
+    begins.
+    """
     if low[at - 2 : at - 1].isdigit():
         return
     start = at
     while start > 1 and at - start < LONGEST:
         gap = low.rfind(" ", max(0, start - 8), start - 1)
-        word = low[gap + 1 : start - 1].lstrip("(“\"\n")
+        word = low[gap + 1 : start - 1].lstrip('(“"\n')
         if low[start - 1] != " " or word not in _WORDS:
             break
         start -= len(word) + 1
@@ -80,7 +84,7 @@ def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
     if start == at or low[start - 1 : start] == "(" or low[start:at].strip() == "năm":
         return
     end = _end(low, at)
-    scale = low[start:end].split(" ")[-1]
+    scale = low[start:end].rsplit(" ", maxsplit=1)[-1]
     if scale not in SCALES:
         return
     try:
@@ -112,7 +116,10 @@ def _mention(low: str, start: int, end: int, number: tuple[Decimal, str]) -> Men
     """The mention of a number in words: money in its scale, things in whole numbers."""
     value, scale = number
     power = SCALES[scale]
-    money = next((m for m in MONEY if low.startswith(f" {m}", end) and not low.startswith(" đồng chí", end)), "")
+    money = next(
+        (m for m in MONEY if low.startswith(f" {m}", end) and not low.startswith(" đồng chí", end)),
+        "",
+    )
     mention = Mention(start, end, str(value.normalize().__trunc__()))
     if money or power >= 9:
         scaled = value.scaleb(-power).normalize()

@@ -1,4 +1,6 @@
-"""What is known while the sentences of a text are read: the open figure, its parent, what shares lean on."""
+"""What is known while the sentences of a text are read: the open figure, its parent, what shares
+lean on.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from tiendo_core.reading.units import measure_named
 
 ZERO = Decimal(0)
 STATED_UNIT = re.compile(
-    r"(?:đvt|đơn vị(?: tính)?) ?: ?((?:triệu|nghìn|tỷ|tỉ) đồng|đồng|tr\.đ|trđ|tấn|ha|triệu usd)(?![^\W_])"
+    r"(?:đvt|đơn vị(?: tính)?) ?: ?((?:triệu|nghìn|tỷ|tỉ) đồng|đồng|tr\.đ|trđ|tấn|ha|"
+    r"triệu usd)(?![^\W_])"
 )
 
 
@@ -24,7 +27,7 @@ STATED_UNIT = re.compile(
 def measured(
     head: str, scale: int, more: tuple[tuple[str, int], ...]
 ) -> tuple[Decimal, Decimal, bool]:
-    """The value and step of a printed number at its scale, and whether it is a plain whole number."""
+    """The value and step of a printed number at its scale; whether it is a plain whole one."""
     value, decimals = mantissa(head) or (ZERO, 0)
     for digits, power in more:
         part, _ = mantissa(digits) or (ZERO, 0)
@@ -47,11 +50,12 @@ class Leans:
     """What a share that names no basis leans on: the bases told before it, in their order.
 
     "tăng 2,4% so với tháng trước và tăng 7,2% so với cùng kỳ; khai khoáng giảm 4,6% và giảm 11,2%":
-    the first bare growth leans on the month before, the second on the year before. ``bare`` holds the
+    the first bare growth leans on the month before, the second on the year before. ``bare`` holds
+    the
     growths of the clause that still lean, for a basis that comes after them.
     """
 
-    __slots__ = ("bases", "owner", "level", "bare")
+    __slots__ = ("bare", "bases", "level", "owner")
 
     def __init__(self) -> None:
         self.bases = ["Y"]

@@ -37,7 +37,8 @@ MORE = re.compile(rf"[ ]({DIGITS})[ ]?(tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?
 LINKED = frozenset({"-", " - ", "- ", " -", " đến ", " tới ", "÷"})
 _PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
 _ENGLISH = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]{1,2}|0\.[0-9]+"
+    r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]+\.[0-9]{1,2}|"
+    r"0\.[0-9]+"
 )
 
 
@@ -45,16 +46,16 @@ class Mention:
     """A number in the text with its tails, not yet attached to anything."""
 
     __slots__ = (
-        "start",
         "end",
         "head",
-        "tail",
-        "second",
-        "scale",
-        "unit",
-        "percent",
         "kind",
         "more",
+        "percent",
+        "scale",
+        "second",
+        "start",
+        "tail",
+        "unit",
     )
 
     def __init__(self, start: int, end: int, head: str) -> None:

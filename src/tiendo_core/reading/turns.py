@@ -1,7 +1,8 @@
 """What a shape means: the parts of the words between two numbers.
 
 An *after* still belongs to the number before ("kế hoạch năm", "so với cùng kỳ"); *own* is the noun
-right after it ("doanh nghiệp thành lập mới"); then separators and perhaps a new *noun* phrase; last the
+right after it ("doanh nghiệp thành lập mới"); then separators and perhaps a new *noun* phrase; last
+the
 *lead*, the cues before the next number ("tăng", "so với cùng kỳ giảm", "ước đạt trên").
 """
 
@@ -23,9 +24,12 @@ _SEPARATORS = frozenset(",;()&:cw")
 class Turn(NamedTuple):
     """The parts of a shape, as places in it, and what its lead says.
 
-    ``loose`` is true when a comma stands between the noun phrase and the lead; ``marks`` when there are
-    brackets, cuts or "trong đó" to follow; ``plain_plan`` and ``plain_base`` when nothing but a plan or a
-    comparison stands between two numbers; ``again`` when the next number may tell the last one again;
+    ``loose`` is true when a comma stands between the noun phrase and the lead; ``marks`` when there
+    are
+    brackets, cuts or "trong đó" to follow; ``plain_plan`` and ``plain_base`` when nothing but a
+    plan or a
+    comparison stands between two numbers; ``again`` when the next number may tell the last one
+    again;
     ``plans`` when the lead names a plan ("KH: 120 ha").
     """
 
@@ -125,7 +129,9 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
 
 
 def _leading(shape: str) -> str:
-    """The basis a sentence begins with ("So với cùng kỳ năm 2015, X tăng ..."), which governs all of it."""
+    """The basis a sentence begins with ("So với cùng kỳ năm 2015, X tăng ..."), which governs all
+    of it.
+    """
     found = re.match(r"v([YPD])N?(?=[,;])", shape)
     return found.group(1) if found else ""
 

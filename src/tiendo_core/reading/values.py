@@ -12,7 +12,8 @@ from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import mantissa
 
 PLANNED = re.compile(
-    r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|thành phố|thị xã|trung ương|ubnd|hđnd) giao$",
+    r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|"
+    r"thành phố|thị xã|trung ương|ubnd|hđnd) giao$",
     re.I,
 )
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
@@ -148,8 +149,7 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
         and clue.left.turn.again
         and (
             joining.says_same(state, clue)
-            or shape in ("e", ",e")
-            and joining.says_equal(state, clue)
+            or (shape in ("e", ",e") and joining.says_equal(state, clue))
         )
         and (figure.unit is None or joining.alike(figure.unit, unit))
     ):

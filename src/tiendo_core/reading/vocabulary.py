@@ -1,6 +1,7 @@
 """The words of official prose that steer the reader, as data.
 
-A gap between two numbers is spelled as a string of letters, one a cue (see ``gaps``); this table says
+A gap between two numbers is spelled as a string of letters, one a cue (see ``gaps``); this table
+says
 which words make which letter. Everything else is a noun phrase (N).
 """
 
