@@ -39,6 +39,9 @@ from tiendo_core.reading.figures import Figure, Number
 from tiendo_core.reading.units import NOUNS
 
 CODE = "parts-total"
+LONGEST = 100
+"""No office's list has more parts; a longer one was read out of something else."""
+
 OVERLAP = Decimal("0.1")
 """After "trong đó", a sum further above the total than this share of it is taken for overlap."""
 
@@ -79,7 +82,7 @@ def check(material: Material, ledger: Ledger) -> None:
             for child in children
             if (part := _part(child, whole, closed, ledger.text)) is not None
         ]
-        if parts and not _slipped(whole, whole.amount, parts, ledger):
+        if 0 < len(parts) <= LONGEST and not _slipped(whole, whole.amount, parts, ledger):
             listed = _listed(parts, ledger.text)
             others = [
                 child for child in children if _part(child, whole, closed, ledger.text) is None

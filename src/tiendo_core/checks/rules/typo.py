@@ -48,6 +48,9 @@ _HEADS = frozenset(FOLLOWING) | frozenset(pair.split()[0] for pair in MISSPELT)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MARKS = _TONES + "\u0302\u0306\u031b"
 _STOPS = ("p", "t", "c", "ch")
+_MOST = 50
+"""A text with more misspelt words than this is no office's; the rest are left alone."""
+
 _SEEN = 12
 _REACH = 200
 _WORDS = 3
@@ -110,20 +113,30 @@ def _misspelt(low: str, ledger: Ledger) -> None:
             meant = _continued(words[place - 1], first, second)
             if meant:
                 odd[f"{first} {second}"] = meant
-    for syllable in _suspects().intersection(words):
-        _lost_marks(syllable, low, odd)
-    for pair, meant in odd.items():
-        for match in re.finditer(rf"(?<!\w){pair}(?!\w)", low):
-            _note(ledger, match.start(), match.end(), meant)
+    suspects = _suspects()
+    if not suspects.isdisjoint(words):
+        for place in [at for at, word in enumerate(words) if word in suspects]:
+            _lost_marks(words[max(0, place - 1) : place + 2], odd)
+    for pair in list(odd)[:_MOST]:
+        _everywhere(pair, odd[pair], low, ledger)
 
 
-def _lost_marks(syllable: str, low: str, odd: dict[str, str]) -> None:
-    """Add the office words of which this syllable is what is left without its marks."""
+def _lost_marks(around: list[str], odd: dict[str, str]) -> None:
+    """Add the office words of which the syllables are what is left without their marks."""
     unmarked = _unmarked()
-    for match in re.finditer(rf"(?<!\w)(?:[^\W\d_]+ )?{syllable}(?: [^\W\d_]+)?(?!\w)", low):
-        for pair in map(" ".join, pairwise(match[0].split())):
-            if pair in unmarked:
-                odd[pair] = unmarked[pair]
+    for pair in map(" ".join, pairwise(around)):
+        if pair in unmarked:
+            odd[pair] = unmarked[pair]
+
+
+def _everywhere(pair: str, meant: str, low: str, ledger: Ledger) -> None:
+    """Write down every place two syllables stand at as whole words."""
+    at = low.find(pair)
+    while at >= 0:
+        end = at + len(pair)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            _note(ledger, at, end, meant)
+        at = low.find(pair, end)
 
 
 @cache

@@ -339,3 +339,8 @@ def test_parts_of_a_kind_named_before_the_brackets_count() -> None:
     assert graded(findings) == [("parts-total", "inconsistent")]
     text = "27 vụ, thương vong (15 người, 5 vụ)"
     assert listed(text, "27", ["15", "5"], exact=True, unit="vụ", units=["người", "vụ"])[2] == []
+
+
+def test_a_list_longer_than_any_offices_is_not_added_up() -> None:
+    text = "312 tỷ, gồm " + ", ".join(["198"] * 120)
+    assert listed(text, "312", ["198"] * 120)[2] == []

@@ -63,6 +63,10 @@ def test_right_words_are_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_slip_is_found_everywhere_but_not_inside_other_words() -> None:
+    assert len(found("xẩy ra, không xẩy rau, lại xẩy ra")) == 2
+
+
 def test_the_doubled_phrase_of_the_seed_page_is_found() -> None:
     twice = "sơ kết đánh giá tình hình, sơ kết đánh giá tình hình"
     assert found(f"(mở rộng) {twice} kết quả") == [(twice, "sơ kết đánh giá tình hình")]
