@@ -14,9 +14,12 @@ from typing import NamedTuple
 from tiendo_core.reading.vocabulary import CUES, PLAN_TAIL, PLAN_WORDS, YEAR_AGO_WORDS
 
 
+Tree = dict[str, "Tree"]
+
+
 def _trie(words: list[str]) -> str:
     """One alternation with shared beginnings, so that a search looks at each letter once."""
-    tree: dict[str, dict] = {}
+    tree: Tree = {}
     for word in words:
         node = tree
         for letter in word:
@@ -25,7 +28,7 @@ def _trie(words: list[str]) -> str:
     return _branch(tree)
 
 
-def _branch(node: dict) -> str:
+def _branch(node: Tree) -> str:
     ways = [re.escape(letter) + _branch(below) for letter, below in sorted(node.items()) if letter]
     if not ways:
         return ""
@@ -160,7 +163,7 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
                 start = kept.pop().start
             kept.append(Chunk("N", start, chunk.end))
             continue
-        elif letter == ")" and len(kept) > 1 and kept[-1].letter != "(":
+        if letter == ")" and len(kept) > 1 and kept[-1].letter != "(":
             at = len(kept) - 1
             while at > 0 and kept[at].letter not in "();":
                 at -= 1
