@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from tiendo_core.reading.vocabulary import CUES, PLAN_TAIL, PLAN_WORDS, YEAR_AGO_WORDS
 
-
 Tree = dict[str, "Tree"]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from tiendo_core.reading import naming
 from tiendo_core.reading.clues import Clue
@@ -173,18 +174,18 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
         and figure.unit != "%"
     ):
         figure.share = number
-        _whole(state, figure, number, False)
+        _whole(state, figure, number, Rests())
     elif clue.cue == "h":
         lead = state.low[clue.left.start : clue.mention.start]
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
         figure.share = figure.share or number
-        _whole(state, figure, number, True, words=clue.own.lower())
+        _whole(state, figure, number, Rests(certain=True, words=clue.own.lower()))
     elif amount is None and figure.plan_share is None and figure.plan_amount is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
     elif (
         amount is not None
         and figure.share is None
-        and _whole(state, figure, number, _is_part(figure) and not bracket, bracket)
+        and _whole(state, figure, number, Rests(_is_part(figure) and not bracket, bracket))
     ):
         figure.share = number
     elif (
@@ -234,21 +235,22 @@ def says_equal(state: State, clue: Clue) -> bool:
     return "bằng" in state.low[clue.left.start : clue.mention.start]
 
 
-def _whole(
-    state: State,
-    figure: Figure,
-    number: Number,
-    certain: bool,
-    bracket: bool = False,
-    words: str = "",
-) -> bool:
+class Rests(NamedTuple):
+    """How a share says that it rests on a whole: for certain, in brackets, with which words."""
+
+    certain: bool = False
+    bracket: bool = False
+    words: str = ""
+
+
+def _whole(state: State, figure: Figure, number: Number, rests: Rests) -> bool:
     """Find the whole a share rests on among the figures told before; fill the denominator."""
     amount = figure.amount
     if (
         amount is None
         or figure.whole is not None
         or figure.unit == "%"
-        or (not certain and not bracket and is_measure(figure.unit))
+        or (not rests.certain and not rests.bracket and is_measure(figure.unit))
     ):
         return False
     parent = figure.parent
@@ -259,12 +261,12 @@ def _whole(
         if _fits(figure, other, number):
             figure.whole = other.amount._replace(exact=True)  # type: ignore[union-attr]
             return True
-    named = _named_whole(state, figure, words) if certain and words else None
+    named = _named_whole(state, figure, rests.words) if rests.certain and rests.words else None
     if named is not None:
         figure.whole = named._replace(exact=True)
         return True
     if (
-        certain
+        rests.certain
         and parent is not None
         and parent.amount is not None
         and alike(parent.unit, figure.unit)

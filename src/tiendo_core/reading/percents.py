@@ -49,6 +49,7 @@ def _another_period(state: State, clue: Clue, figure: Figure) -> bool:
 
 
 def percent(state: State, clue: Clue) -> None:
+    """Take in a percentage: a plan, a base, a rate of its own, or a number that joins a figure."""
     tied = leans_on_open(state, clue)
     if tied and _is_property(state, clue):
         state.token(clue.mention, "property")
@@ -56,60 +57,55 @@ def percent(state: State, clue: Clue) -> None:
     if clue.basis == "P":
         state.planned = True
     number = state.number(clue.mention, clue.approx())
-    figure = state.open
-    if (
-        clue.left.turn.plans
-        and not clue.right.turn.basis_after
-        and clue.cue == ""
-        and "v" not in clue.shape[clue.left.turn.lead :]
-    ):
-        if figure is None or not tied:
-            figure = state.new(clue, clue.noun or state.topic or clue.words)
-            figure.role = "plan"
-        joining.plan_amount(state, figure, clue, "%")
+    figure: Figure | None = state.open if tied else None
+    if _tells_plan(clue, figure):
+        _plan(state, clue, figure)
         return
-    if (
-        tied
-        and figure is not None
-        and figure.amount is not None
-        and clue.left.turn.plain_plan
-        and not clue.right.turn.basis_after
-    ):
-        joining.plan_amount(state, figure, clue, "%")
-        return
-    if (
-        tied
-        and clue.own
-        and not clue.cue
-        and not clue.basis
-        and clue.sep in (",", ";", "&", ",&", ",c", "c")
-        and not ABOUT.match(clue.own.lower())
-    ):
-        tied = False
-    if (
-        tied
-        and figure is not None
-        and clue.left.turn.plain_base
-        and state.was in ("G", "%")
-        and clue.cue not in ("u", "d", "x", "g")
-    ):
+    if figure is not None and _names_its_own(clue):
+        figure = None
+    if figure is not None and _tells_base(state, clue):
         figure.base = figure.base or number
         state.token(clue.mention, "base")
         return
-    if (
-        tied
-        and figure is not None
-        and figure.role == "plan"
-        and clue.cue == "e"
-        and not clue.basis
-        and figure.amount
-    ):
-        figure = _spent(state, clue, figure)
-    if not tied or figure is None:
-        figure = _rate(state, clue, number)
-        if figure is None:
-            return
-    joining.percent(state, figure, clue, number)
+    if figure is not None and figure.role == "plan" and clue.cue == "e" and not clue.basis:
+        figure = _spent(state, clue, figure) if figure.amount else figure
+    figure = figure or _rate(state, clue, number)
+    if figure is not None:
+        joining.percent(state, figure, clue, number)
+
+
+def _tells_plan(clue: Clue, figure: Figure | None) -> bool:
+    """ "(nghị quyết 90%)", "so với chỉ tiêu 95,5%": the plan of a rate."""
+    turn = clue.left.turn
+    if clue.right.turn.basis_after:
+        return False
+    if turn.plans and clue.cue == "" and "v" not in clue.shape[turn.lead :]:
+        return True
+    return turn.plain_plan and figure is not None and figure.amount is not None
+
+
+def _plan(state: State, clue: Clue, figure: Figure | None) -> None:
+    """Take in the plan of a rate, before its result or after it."""
+    if figure is None:
+        figure = state.new(clue, clue.noun or state.topic or clue.words)
+        figure.role = "plan"
+    joining.plan_amount(state, figure, clue, "%")
+
+
+def _names_its_own(clue: Clue) -> bool:
+    """ "..., trên 92% đường ngõ xóm": a share with a noun after it and no verb is a new figure."""
+    if clue.cue or clue.basis or not clue.own or ABOUT.match(clue.own.lower()):
+        return False
+    return clue.sep in (",", ";", "&", ",&", ",c", "c")
+
+
+def _tells_base(state: State, clue: Clue) -> bool:
+    """ "tăng 12,4 điểm % so với cùng kỳ (72,7%)": what the rate was before."""
+    return (
+        clue.left.turn.plain_base
+        and state.was in ("G", "%")
+        and clue.cue not in ("u", "d", "x", "g")
+    )
 
 
 def _spent(state: State, clue: Clue, plan: Figure) -> Figure:

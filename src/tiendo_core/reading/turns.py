@@ -77,27 +77,7 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     rest = max(own, after)
     if first and (found := re.match(r"v[YPD]N?[,;]", shape)):
         rest = found.end()
-    middle = shape[rest:lead]
-    begin = rest
-    for i, letter in enumerate(middle):
-        if letter in ";()c:":
-            begin = rest + i + 1
-    while begin < lead and shape[begin] in ",&:":
-        begin += 1
-    if own == 1 and begin == lead and not middle and not after:
-        begin = 0
-    cut = lead
-    while cut > begin and shape[cut - 1] in ",&:":
-        cut -= 1
-    if "N" not in shape[begin:cut] and "w" not in shape[begin:cut] and "P" not in shape[begin:cut]:
-        cut = begin
-    if (
-        cut == begin
-        and shape[lead - 1 : lead] == "("
-        and shape[lead - 2 : lead - 1] == "N"
-        and (first or lead > 2)
-    ):
-        begin, cut = lead - 2, lead - 1
+    begin, cut = _noun(shape, (rest, lead), first, own == 1 and not after)
     tail = shape[lead:]
     basis = "".join([c for c in tail if c in "YPD"])[-1:]
     return Turn(
@@ -126,6 +106,31 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         and not any(c in "udx" for c in tail)
         and "e" not in tail.rpartition("P")[2],
     )
+
+
+def _noun(shape: str, middle: tuple[int, int], first: bool, own: bool) -> tuple[int, int]:
+    """Where a new noun phrase stands between the words of the number before and the lead.
+
+    ``own`` says that a noun stands right after the number: it serves the next number too when
+    nothing separates them.
+    """
+    rest, lead = middle
+    begin = rest
+    for i in range(rest, lead):
+        if shape[i] in ";()c:":
+            begin = i + 1
+    while begin < lead and shape[begin] in ",&:":
+        begin += 1
+    if own and begin == lead == rest:
+        begin = 0
+    cut = lead
+    while cut > begin and shape[cut - 1] in ",&:":
+        cut -= 1
+    if not set("NwP") & set(shape[begin:cut]):
+        cut = begin
+    if cut == begin and shape[max(lead - 2, 0) : lead] == "N(" and (first or lead > 2):
+        return lead - 2, lead - 1
+    return begin, cut
 
 
 def _leading(shape: str) -> str:

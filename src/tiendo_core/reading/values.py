@@ -20,71 +20,77 @@ PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2
 
 
 def amount(state: State, clue: Clue) -> None:
-    mention = clue.mention
+    """Take in an amount or a count: part of the open figure, or the value of a new one."""
     figure = state.open
     unit = measuring.unit_of(state, clue)
-    if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
-        state.token(mention, "counter")
+    reason = _no_figure(clue, unit)
+    if reason:
+        state.token(clue.mention, reason)
         return
-    if unit is not None and "/" in unit and _is_price(state, clue, unit):
-        state.token(mention, "price")
-        return
-    pair = mention.second is not None
+    pair = clue.mention.second is not None
     change = clue.cue in ("u", "d", "x") and not pair
-    if change and percents.leans_on_open(state, clue) and figure is not None:
-        figure = joining.changed(state, figure, clue, unit)
-        if joining.alike(figure.unit, unit):
-            joining.change(state, figure, clue, unit)
-        else:
-            state.token(mention, "unattached")
-        return
-    if change and _changes_alone(state, clue, unit):
+    if change and (_changes(state, clue, unit) or _changes_alone(state, clue, unit)):
         return
     tied = figure is not None and not clue.noun
-    if tied and not pair and figure is not None and _joins(state, figure, clue, unit):
-        return
-    if (
-        pair
-        and tied
-        and figure is not None
-        and figure.unit == "%"
-        and clue.shape[-1:] == "("
-        and figure.whole is None
-    ):
-        figure.share, figure.unit = figure.amount, None
-        fill(state, figure, clue, unit or measuring.implied_unit(state, clue) or "%")
-        return
+    if tied and figure is not None:
+        if not pair and _joins(state, figure, clue, unit):
+            return
+        if pair and figure.unit == "%" and clue.shape[-1:] == "(" and figure.whole is None:
+            figure.share, figure.unit = figure.amount, None
+            fill(state, figure, clue, unit or measuring.implied_unit(state, clue) or "%")
+            return
     if clue.left.turn.plans and (clue.noun or not tied):
         _plan_first(state, clue, unit)
         return
+    unit = unit or measuring.implied_unit(state, clue)
     if unit is None:
-        unit = measuring.implied_unit(state, clue)
-        if unit is None:
-            state.token(mention, "unattached")
-            return
-    if (
-        tied
-        and figure is not None
-        and figure.amount is None
-        and (not clue.own or clue.sep[-1:] == "(")
-        and _fills(state, figure)
-    ):
+        state.token(clue.mention, "unattached")
+    elif tied and figure is not None and _waits(figure, clue):
         fill(state, figure, clue, unit)
-        return
+    else:
+        _open(state, clue, unit, change)
+
+
+def _no_figure(clue: Clue, unit: str | None) -> str | None:
+    """Why an amount is no figure: a counter of readers, or a price."""
+    if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
+        return "counter"
+    return "price" if unit is not None and "/" in unit and _is_price(clue, unit) else None
+
+
+def _changes(state: State, clue: Clue, unit: str | None) -> bool:
+    """An amount that the open figure, or one of its sentence, rose or fell by."""
+    figure = state.open
+    if figure is None or not percents.leans_on_open(state, clue):
+        return False
+    figure = joining.changed(state, figure, clue, unit)
+    if joining.alike(figure.unit, unit):
+        joining.change(state, figure, clue, unit)
+    else:
+        state.token(clue.mention, "unattached")
+    return True
+
+
+def _waits(figure: Figure, clue: Clue) -> bool:
+    """Whether a figure told by its share or growth still waits for this value."""
+    return figure.amount is None and (not clue.own or clue.sep[-1:] == "(") and _fills(figure)
+
+
+def _open(state: State, clue: Clue, unit: str, change: bool) -> None:
+    """Open a figure for an amount."""
+    figure = state.open
     subject = measuring.subject_of(state, clue)
-    name = naming.compose(
-        clue.noun, clue.own, subject, unit, bool(subject) and subject == state.topic
-    )
+    labelled = bool(subject) and subject == state.topic
+    name = naming.compose(clue.noun, clue.own, subject, unit, labelled)
     if not name:
-        state.token(mention, "unattached")
-        return
-    if change and clue.noun and figure is None and clue.basis:
+        state.token(clue.mention, "unattached")
+    elif change and clue.noun and figure is None and clue.basis:
         joining.change(state, state.new(clue, name), clue, unit)
-        return
-    fill(state, state.new(clue, name), clue, unit)
+    else:
+        fill(state, state.new(clue, name), clue, unit)
 
 
-def _is_price(state: State, clue: Clue, unit: str) -> bool:
+def _is_price(clue: Clue, unit: str) -> bool:
     """ "(25 nghìn đồng/kg)": what one unit costs, unless a price is what is spoken of."""
     return unit.endswith(PRICES) and "giá" not in clue.noun.lower()
 
@@ -170,7 +176,8 @@ def _plan_first(state: State, clue: Clue, unit: str | None) -> None:
     joining.plan_amount(state, figure, clue, unit)
 
 
-def _fills(state: State, figure: Figure) -> bool:
+def _fills(figure: Figure) -> bool:
+    """Whether a figure without a value says something else."""
     return bool(
         figure.plan_share or figure.growth or figure.plan_amount or figure.share or figure.base
     )
