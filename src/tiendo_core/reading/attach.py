@@ -51,6 +51,7 @@ def read_sentence(
     state.last_subject = state.subject or state.last_subject
     state.topic = state.subject = state.was = ""
     state.planned = state.sharing = False
+    state.plan_words = ""
     state.targeting = (
         target or AHEAD.search(state.low, sentence.start, mentions[0].start) is not None
     )
@@ -72,6 +73,9 @@ def read_sentence(
         state.leans.bases = [left.turn.since] if left.turn.since != "P" else ["Y"]
         state.leans.level = left.turn.since
         state.planned = left.turn.since == "P"
+        if state.planned:
+            chunk = next(c for c in left.gap.chunks if c.letter == "P")
+            state.plan_words = state.text[left.start + chunk.start : left.start + chunk.end]
     for i, mention in enumerate(mentions):
         final = i + 1 == len(mentions)
         stop = sentence.end if final else mentions[i + 1].start

@@ -106,7 +106,7 @@ def _next_cell(low: str, at: int, numbered: bool) -> tuple[_Cell | None, int]:
 
 def _table(text: str, low: str, at: int) -> Table | None:
     """The table whose header begins at an offset, if it is one."""
-    columns, result_at, place = _header(low, at)
+    columns, result_at, plan, place = _header(low, at)
     if RESULT not in columns or len(set(columns)) < 3:
         return None
     if NAME not in columns:
@@ -130,13 +130,17 @@ def _table(text: str, low: str, at: int) -> Table | None:
             break
         end = buffer[max(width, 1) - 1].end
         del buffer[: max(width, 1)]
+    for figure in figures:
+        if figure.plan_amount or figure.plan_share:
+            figure.plan_basis = plan or "kế hoạch"
     return Table(at, end, result_at, figures) if figures else None
 
 
-def _header(low: str, at: int) -> tuple[list[int], int, int]:
-    """The columns a header names, where its result column stands, and where the rows begin."""
+def _header(low: str, at: int) -> tuple[list[int], int, str, int]:
+    """The columns of a header, where its result column stands, its plan, and where rows begin."""
     columns: list[int] = []
     result_at = place = at
+    plan = ""
     while len(columns) < WIDEST:
         cell, following = _next_cell(low, place, False)
         kind = _column(cell.text) if cell else None
@@ -146,7 +150,9 @@ def _header(low: str, at: int) -> tuple[list[int], int, int]:
         place = following
         if kind == RESULT:
             result_at = cell.start
-    return columns, result_at, place
+        elif kind == PLAN:
+            plan = cell.text
+    return columns, result_at, plan, place
 
 
 def _is_number(cell: _Cell) -> bool:
@@ -204,10 +210,8 @@ def _figure(text: str, picked: dict[int, _Cell], end: int) -> Figure:
     figure.at = result.start
     if PLAN in picked:
         figure.plan_amount = _number(picked[PLAN])
-        figure.plan_basis = "kế hoạch"
     if PLAN_SHARE in picked:
         figure.plan_share = _number(picked[PLAN_SHARE])
-        figure.plan_basis = "kế hoạch"
     if GROWTH in picked:
         growth = _number(picked[GROWTH])
         if growth is not None and growth.value > 50 and not picked[GROWTH].text.startswith("+"):

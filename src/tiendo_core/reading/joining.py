@@ -108,6 +108,7 @@ def _grow(state: State, figure: Figure, clue: Clue, number: Number) -> None:
         basis = "D"
     elif basis:
         state.leans.told(figure, basis)
+        state.leans.words[basis] = clue.words
     else:
         basis = state.leans.basis(figure)
         bare = state.leans.bare
@@ -119,13 +120,14 @@ def _grow(state: State, figure: Figure, clue: Clue, number: Number) -> None:
             and clue.shape[:1] in "&,"
         ):
             figure.delta_share, figure.growth = figure.growth, None
+            figure.delta_basis = figure.delta_basis or state.leans.words.get("D")
     rate = figure.unit == "%" or (figure.unit is None and _RATE.match(figure.indicator.lower()))
     if rate or (state.was == "S" and state.rated and figure.change is None):
         slot = "change" if basis == "Y" else "delta_amount"
         _change(figure, number, basis, clue.words)
     else:
         slot = "growth" if basis == "Y" else "delta_share"
-        _growth(figure, number, basis, clue.words)
+        _growth(figure, number, basis, clue.words or state.leans.words.get(basis, ""))
     if not clue.basis:
         state.leans.bare.append(Bare(figure, slot, number))
 
@@ -317,12 +319,22 @@ def _fits(figure: Figure, other: Figure, share: Number) -> bool:
 
 
 def _plan(state: State, figure: Figure, number: Number, words: str) -> None:
+    """Join a share of the plan; without a basis it leans on the plan the sentence spoke of."""
+    if words:
+        state.plan_words = words
+    words = words or (state.plan_words if state.planned else "")
     state.planned = True
-    if figure.plan_share is None:
-        figure.plan_share = number
-        figure.plan_basis = words or figure.plan_basis
-    else:
+    if figure.plan_share is not None:
         figure.alt_plan.append(PlanShare(number, words))
+        return
+    figure.plan_share = number
+    figure.plan_basis = words or figure.plan_basis
+    if figure.plan_amount is None and figure.amount is not None:
+        for other in state.item[-8:]:
+            plan = other.plan_amount or other.amount if other.role == "plan" else None
+            if plan is not None and alike(other.unit, figure.unit) and plan.value > ZERO:
+                if abs(HUNDRED * figure.amount.value / plan.value - number.value) <= number.step:
+                    figure.plan_amount = plan
 
 
 def _exceed(state: State, figure: Figure, clue: Clue, number: Number) -> None:

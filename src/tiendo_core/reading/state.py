@@ -55,13 +55,14 @@ class Leans:
     growths of the clause that still lean, for a basis that comes after them.
     """
 
-    __slots__ = ("bare", "bases", "level", "owner")
+    __slots__ = ("bare", "bases", "level", "owner", "words")
 
     def __init__(self) -> None:
         self.bases = ["Y"]
         self.owner: Figure | None = None
         self.level = ""
         self.bare: list[Bare] = []
+        self.words: dict[str, str] = {}
 
     def told(self, figure: Figure, basis: str) -> None:
         """A growth named its basis."""
@@ -99,6 +100,7 @@ class State:
         self.subject = ""
         self.leans = Leans()
         self.planned = False
+        self.plan_words = ""
         self.targeting = False
         self.was = ""
         self.item: list[Figure] = []
