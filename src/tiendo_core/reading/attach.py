@@ -32,6 +32,7 @@ AHEAD = re.compile(
     r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|"
     r"[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
 )
+WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
 MIDDLE = (False, False)
 _KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
@@ -170,6 +171,10 @@ def _follow(state: State, side: Side) -> None:
             state.open, state.parent = state.stack.pop()
         elif letter == "c":
             state.parent = state.open or state.parent
+            chunk = side.gap.chunks[i]
+            words = state.low[side.start + chunk.start : side.start + chunk.end]
+            if state.parent is not None and words in WHOLE_LISTS:
+                state.parent.complete = True
         elif (
             letter == ":"
             and state.open is not None

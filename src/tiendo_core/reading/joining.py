@@ -330,11 +330,19 @@ def _plan(state: State, figure: Figure, number: Number, words: str) -> None:
     figure.plan_share = number
     figure.plan_basis = words or figure.plan_basis
     if figure.plan_amount is None and figure.amount is not None:
-        for other in state.item[-8:]:
-            plan = other.plan_amount or other.amount if other.role == "plan" else None
-            if plan is not None and alike(other.unit, figure.unit) and plan.value > ZERO:
-                if abs(HUNDRED * figure.amount.value / plan.value - number.value) <= number.step:
-                    figure.plan_amount = plan
+        figure.plan_amount = _told_plan(state, figure, number)
+
+
+def _told_plan(state: State, figure: Figure, number: Number) -> Number | None:
+    """The plan told before as a fact, when it is the one a share of the plan rests on."""
+    for other in state.item[-8:]:
+        plan = other.plan_amount or other.amount if other.role == "plan" else None
+        if plan is None or figure.amount is None or plan.value <= ZERO:
+            continue
+        off = abs(HUNDRED * figure.amount.value / plan.value - number.value)
+        if off <= number.step and alike(other.unit, figure.unit):
+            return plan
+    return None
 
 
 def _exceed(state: State, figure: Figure, clue: Clue, number: Number) -> None:
