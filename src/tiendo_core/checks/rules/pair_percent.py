@@ -33,6 +33,9 @@ from tiendo_core.checks.slips import digits, one_slip, rounded_like, swapped
 from tiendo_core.number_tokens import NumberFault, parse_digits
 from tiendo_core.reading.figures import Figure, Number
 
+CLOSE = Decimal("0.03")
+"""Measured amounts told apart may be of two dates; a share this near to theirs proves nothing."""
+
 _FEW = 5
 _BACK = 300
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?!\s?%)(?![0-9.,]*[0-9]\s?%)")
@@ -101,12 +104,16 @@ def _rests_on_another(case: Case, text: str) -> bool:
     """Whether the whole was taken from an earlier statement and need not be the right one.
 
     True when the share fits another number told shortly before, or when the whole is not the last
-    number before its part.
+    number before its part and "trong đó" does not tie the two, or when measured amounts miss by so
+    little that they may be of two dates.
     """
     part, whole = case.inputs
     share = ratio(rounding(part), rounding(whole))
     if share is None or verdict(share, case.printed) != INCONSISTENT:
         return False
+    near = abs(share[0] - case.printed.value) <= case.printed.value * CLOSE
+    if near and not part.exact:
+        return True
     last = -1
     for match in _NUMBER.finditer(text, max(0, part.start - _BACK), part.start):
         last = match.start()
@@ -114,7 +121,15 @@ def _rests_on_another(case: Case, text: str) -> bool:
         other = ratio(rounding(part), (value, value))
         if other is not None and verdict(other, case.printed) in (OK, TRUNCATED):
             return True
-    return last != whole.start
+    return last != whole.start and not _tied(case, text)
+
+
+def _tied(case: Case, text: str) -> bool:
+    """Whether words make the number told before the whole of the share."""
+    part, whole = case.inputs
+    parent = case.figure.parent
+    below = parent is not None and parent.amount is not None and parent.amount.start == whole.start
+    return below and "trong đó" in text[whole.end : part.start].lower()
 
 
 def _value(written: str) -> Decimal:

@@ -157,3 +157,34 @@ def test_a_share_that_fits_or_is_far_off_raises_nothing_without_a_stated_whole(s
 def test_wholes_of_other_sentences_or_measured_ones_are_not_guessed() -> None:
     assert unstated("64", sentence=7)[1] == []
     assert unstated("64", exact=False)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "tail", "linked", "found"),
+    [
+        ("; trong đó", "", True, True),
+        ("; trong đó", "", False, False),
+        (";", "", True, False),
+        (";", " tổng vốn đầu tư", False, False),
+    ],
+)
+def test_a_whole_further_off_counts_when_words_tie_it_to_the_share(
+    lead: str, tail: str, linked: bool, found: bool
+) -> None:
+    text = f"Tổng vốn 400 tỷ{lead} vốn FDI 100 tỷ, vốn Nhà nước 72 tỷ, chiếm 38%{tail}"
+    page = Page(text)
+    total = page.figure("Tổng vốn 400 tỷ", "tổng vốn", page.n("400"), unit="tỷ đồng")
+    fields = {"whole": page.n("400"), "share": page.n("38"), "unit": "tỷ đồng"}
+    parent = total if linked else None
+    page.figure("vốn Nhà nước", "vốn Nhà nước", page.n("72"), parent=parent, **fields)
+    assert bool(page.run(pair_percent.check)) is found
+
+
+def test_measured_amounts_told_apart_that_nearly_fit_prove_nothing() -> None:
+    text = "Tổng dư nợ 24.467 tỷ. Nợ xấu 480 tỷ, chiếm 1,94%"
+    page = Page(text)
+    fields = {"whole": page.n("24.467"), "share": page.n("1,94"), "unit": "tỷ đồng"}
+    figure = page.figure("Nợ xấu 480 tỷ", "nợ xấu", page.n("480"), **fields)
+    assert page.run(pair_percent.check) == []
+    figure.share = figure.share._replace(value=page.n("1,94").value + 3)
+    assert graded(page.run(pair_percent.check)) == [("pair-percent", "inconsistent")]
