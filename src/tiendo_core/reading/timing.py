@@ -39,8 +39,20 @@ class Span(NamedTuple):
 
 
 NUMBER_WORDS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
-    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
 }
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:(?:19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
@@ -62,7 +74,9 @@ MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0
 _DAY = r"([0-3]?[0-9])(?:[/.\-]| tháng )(0?[1-9]|1[0-2])"
 _DAY_YEAR = rf"(?:(?:[/.\-]|,? năm )({_SHORT_YEAR}))?"
 _UNTIL = r"(?: ?- ?|,? (?:đến|tới)(?: hết)?)(?: ngày)? ?"
-DATE = re.compile(rf"([0-3]?[0-9])([/.\-]| tháng )(0?[1-9]|1[0-2])(?:(?:\2|,? năm )({_SHORT_YEAR}))?(?:{_UNTIL}{_DAY}{_DAY_YEAR})?(?![0-9/]|[.,][0-9])")
+DATE = re.compile(
+    rf"([0-3]?[0-9])([/.\-]| tháng )(0?[1-9]|1[0-2])(?:(?:\2|,? năm )({_SHORT_YEAR}))?(?:{_UNTIL}{_DAY}{_DAY_YEAR})?(?![0-9/]|[.,][0-9])"
+)
 DAYS = re.compile(rf"([0-3]?[0-9]){_UNTIL}{_DAY}{_DAY_YEAR}(?![0-9/])")
 DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|mùng|và|đến|từ) $")
 AS_OF = re.compile(
@@ -77,8 +91,12 @@ SERVES = re.compile(
     r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|, nhiệm vụ|nhiệm vụ trọng tâm)"
     r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$"
 )
-CUMULATIVE = re.compile(r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cộng dồn)(?: đến)?(?: hết| cuối)? $")
-FROM_MONTH = re.compile(r"từ tháng (0?[1-9]|1[0-2])(?:[/.-](?:19|20)[0-9]{2})? (?:đến|tới)(?: hết| cuối)? $")
+CUMULATIVE = re.compile(
+    r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cộng dồn)(?: đến)?(?: hết| cuối)? $"
+)
+FROM_MONTH = re.compile(
+    r"từ tháng (0?[1-9]|1[0-2])(?:[/.-](?:19|20)[0-9]{2})? (?:đến|tới)(?: hết| cuối)? $"
+)
 
 
 def serves(before: str) -> bool:
@@ -108,7 +126,11 @@ def code(span: Span, year: int | None) -> str | None:
         day, month = span.first[:2]
         if span.last[0] == 0:
             span = span._replace(last=(monthrange(year, span.last[1])[1], span.last[1]))
-        start = span.first[2] if len(span.first) > 2 else year - ((month, day) > (span.last[1], span.last[0]))
+        start = (
+            span.first[2]
+            if len(span.first) > 2
+            else year - ((month, day) > (span.last[1], span.last[0]))
+        )
         if (day, month, start) == (1, 1, year):
             return _since_january(year, span.last)
         first, last = _day(start, span.first), _day(year, span.last)
@@ -135,17 +157,25 @@ def dated(date: re.Match[str], before: str) -> Span:
     start, end = date.span()
     day, _, month, year, last_day, last_month, last_year = date.groups()
     if last_day is not None:
-        first = (int(day), int(month), _full(year)) if year else (int(day), int(month))
+        first = (int(day), int(month), full(year)) if year else (int(day), int(month))
         last = (int(last_day), int(last_month))
-        closing = _full(last_year) if last_year else _full(year) + ((last[1], last[0]) < (first[1], first[0])) if year else None
+        closing = (
+            full(last_year)
+            if last_year
+            else full(year) + ((last[1], last[0]) < (first[1], first[0]))
+            if year
+            else None
+        )
         span = Span(start, end, RANGE, closing, first, last)
         return span if length(span) >= FEW_DAYS else span._replace(kind=EVENT)
     as_of = AS_OF.search(before) is not None
     kind = DAY if as_of or SERVES.search(before) else EVENT
-    return Span(start, end, kind, _full(year) if year else None, (int(day), int(month)), (), not as_of)
+    return Span(
+        start, end, kind, full(year) if year else None, (int(day), int(month)), (), not as_of
+    )
 
 
-def _full(year: str) -> int:
+def full(year: str) -> int:
     """A year of two digits is of this century."""
     return int(year) if len(year) == 4 else 2000 + int(year)
 
@@ -165,7 +195,13 @@ def worded(low: str) -> list[Span]:
     for word in _ANCHORS:
         at = low.find(word)
         while at >= 0:
-            starts.append(_counted_from(low, at) if word in ("tháng", "quý") else _brief_from(low, at) if word[0] == "t" and word[1] in "/-. " else at)
+            starts.append(
+                _counted_from(low, at)
+                if word in ("tháng", "quý")
+                else _brief_from(low, at)
+                if word[0] == "t" and word[1] in "/-. "
+                else at
+            )
             at = low.find(word, at + 1)
     starts.sort()
     found: list[Span] = []
@@ -190,40 +226,75 @@ def _counted_from(low: str, at: int) -> int:
 
 
 _COUNT_BEFORE = re.compile(rf"(?<![^\W_])({_COUNT}) $")
-_ANCHORS = ("trong tháng", "tháng", "quý", "nửa", "giữa ", "cả năm", "cả của năm", "bán ", "lũy kế", "luỹ kế", "cộng dồn", "tính ", "từ đầu năm", "t/2", "t-2", "t.2", "t 2", "t đầu", "t năm")
+_ANCHORS = (
+    "trong tháng",
+    "tháng",
+    "quý",
+    "nửa",
+    "giữa ",
+    "cả năm",
+    "cả của năm",
+    "bán ",
+    "lũy kế",
+    "luỹ kế",
+    "cộng dồn",
+    "tính ",
+    "từ đầu năm",
+    "t/2",
+    "t-2",
+    "t.2",
+    "t 2",
+    "t đầu",
+    "t năm",
+)
 
 
 def _worded(low: str, match: re.Match[str]) -> Span:
-    quarter, quarter_year, count, what, side, count_year, half, half_year, brief, brief_year, month, month_year, so_far, in_month = match.groups()
-    year = quarter_year or count_year or half_year or brief_year or month_year
-    if brief:
-        count, what = brief, "tháng"
+    """The span of one worded period; a day told as "5 tháng 9" is a date."""
+    groups = match.groups()
+    quarter, _, count, what, side, _, half, _, brief, _, month, _, so_far, in_month = groups
     start, end = match.span()
+    if so_far or in_month:
+        return Span(start, end, TO_DATE_SO_FAR if so_far else THIS_MONTH, None)
+    told = next((year for year in groups[1:12] if year and len(year) == 4 and year.isdigit()), None)
+    year = int(told) if told else None
     before = low[max(0, start - 24) : start]
-    kind, first = MONTHS_FROM_START, (6,)
     serving = serves(before) and not before.endswith("(")
-    if count and count.isdigit() and what == "tháng" and DAY_WORD.search(before) and (day := DATE.match(low, start)):
-        return dated(day, before)
-    if so_far:
-        return Span(start, end, TO_DATE_SO_FAR, None)
-    if in_month:
-        return Span(start, end, THIS_MONTH, None)
+    if count and count.isdigit() and what == "tháng" and DAY_WORD.search(before):
+        day = DATE.match(low, start)
+        if day:
+            return dated(day, before)
     if month:
-        return Span(start, end, MONTH, int(year) if year else None, (NUMBER_WORDS.get(month, 1),), (), serving)
-    if quarter in ("đầu", "cuối"):
-        kind, first = QUARTER, (1 if quarter == "đầu" else 4,)
-    elif quarter:
-        number = ROMAN.get(quarter) or NUMBER_WORDS[quarter]
-        kind, first = QUARTER, (number,)
-        if CUMULATIVE.search(before) and number > 1:
-            kind, first = MONTHS_FROM_START, (3 * number,)
+        return Span(start, end, MONTH, year, (NUMBER_WORDS.get(month, 1),), (), serving)
+    if quarter:
+        kind, first = _quarter(quarter, before)
     elif half:
-        kind = SECOND_HALF if half == "nửa cuối" else YEAR if half == "cả" else kind
+        first = (6,)
+        kind = {"nửa cuối": SECOND_HALF, "cả": YEAR}.get(half, MONTHS_FROM_START)
     else:
-        months = (int(count) if count.isdigit() else NUMBER_WORDS[count]) * (3 if what == "quý" else 1)
-        first = (months,)
-        if side in ("cuối", "còn lại"):
-            kind = SECOND_HALF if months == 6 and not serving else REST
-        if not 1 <= months <= 12:
-            kind = EVENT
-    return Span(start, end, kind, int(year) if year else None, first, (), serving)
+        kind, first = _months(brief or count, what, side, serving)
+    return Span(start, end, kind, year, first, (), serving)
+
+
+def _quarter(word: str, before: str) -> tuple[str, tuple[int, ...]]:
+    """A quarter, or the months up to its end ("hết quý III")."""
+    if word in ("đầu", "cuối"):
+        return QUARTER, (1 if word == "đầu" else 4,)
+    number = ROMAN.get(word) or NUMBER_WORDS[word]
+    if CUMULATIVE.search(before) and number > 1:
+        return MONTHS_FROM_START, (3 * number,)
+    return QUARTER, (number,)
+
+
+def _months(
+    count: str, what: str | None, side: str | None, serving: bool
+) -> tuple[str, tuple[int, ...]]:
+    """ "9 tháng", "hai quý", "6 tháng cuối": a count of months, from January or to December."""
+    months = int(count) if count.isdigit() else NUMBER_WORDS[count]
+    if what == "quý":
+        months *= 3
+    if not 1 <= months <= 12:
+        return EVENT, (months,)
+    if side in ("cuối", "còn lại"):
+        return SECOND_HALF if months == 6 and not serving else REST, (months,)
+    return MONTHS_FROM_START, (months,)
