@@ -68,7 +68,7 @@ class Clue:
         else:
             gap, start, turn = self.left
             chunks = [c for c in gap.chunks[turn.lead :] if c.letter in "YPD"]
-        return self.text[start + chunks[0].start : start + chunks[-1].end].strip(" ,;:()")
+        return self.text[start + chunks[0].start : start + chunks[-1].end].strip(" .,;:()")
 
     def _noun(self, turn: Turn) -> tuple[str, int]:
         """The noun phrase before the number, and where it begins."""

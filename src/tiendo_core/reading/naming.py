@@ -76,11 +76,6 @@ def clean(phrase: str) -> str:
     return "" if phrase.lower() in _JUNK else phrase
 
 
-def basis(words: str) -> str:
-    """The words of a plan or a comparison, trimmed."""
-    return words.strip(" ,;:()")
-
-
 def _noun_at(words: list[str]) -> str | None:
     """The longest counted noun at the beginning of some words."""
     for size in (3, 2, 1):

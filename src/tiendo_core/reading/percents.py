@@ -63,7 +63,7 @@ def percent(state: State, clue: Clue) -> None:
         return
     if figure is not None and _names_its_own(clue):
         figure = None
-    if figure is not None and _tells_base(state, clue):
+    if figure is not None and _tells_base(state, clue, figure):
         figure.base = figure.base or number
         state.token(clue.mention, "base")
         return
@@ -99,10 +99,11 @@ def _names_its_own(clue: Clue) -> bool:
     return clue.sep in (",", ";", "&", ",&", ",c", "c")
 
 
-def _tells_base(state: State, clue: Clue) -> bool:
+def _tells_base(state: State, clue: Clue, figure: Figure) -> bool:
     """ "tăng 12,4 điểm % so với cùng kỳ (72,7%)": what the rate was before."""
     return (
-        clue.left.turn.plain_base
+        (figure.unit in ("%", None) or state.was == "%" or "e" in clue.shape)
+        and clue.left.turn.plain_base
         and state.was in ("G", "%")
         and clue.cue not in ("u", "d", "x", "g")
     )

@@ -48,7 +48,7 @@ def amount(state: State, clue: Clue) -> None:
     elif tied and figure is not None and _waits(figure, clue):
         fill(state, figure, clue, unit)
     else:
-        _open(state, clue, unit, change)
+        _open(state, clue, unit)
 
 
 def _no_figure(clue: Clue, unit: str | None) -> str | None:
@@ -76,16 +76,13 @@ def _waits(figure: Figure, clue: Clue) -> bool:
     return figure.amount is None and (not clue.own or clue.sep[-1:] == "(") and _fills(figure)
 
 
-def _open(state: State, clue: Clue, unit: str, change: bool) -> None:
+def _open(state: State, clue: Clue, unit: str) -> None:
     """Open a figure for an amount."""
-    figure = state.open
     subject = measuring.subject_of(state, clue)
     labelled = bool(subject) and subject == state.topic
     name = naming.compose(clue.noun, clue.own, subject, unit, labelled)
     if not name:
         state.token(clue.mention, "unattached")
-    elif change and clue.noun and figure is None and clue.basis:
-        joining.change(state, state.new(clue, name), clue, unit)
     else:
         fill(state, state.new(clue, name), clue, unit)
 
