@@ -39,8 +39,21 @@ AFTER = {
     "sạch": re.compile(r" sạch(?![^\W_])"),
     "tại": re.compile(r" tại chỗ"),
     "nhất": re.compile(r" nhất(?![^\W_])"),
+    "trang": re.compile(r" trang(?![^\W_]| trại| thiết| phục)"),
+    "phụ": re.compile(r" phụ lục"),
+    "điểm": re.compile(r" điểm cầu"),
+    "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
-AFTER_KINDS = {"nghị": "resolution", "trở": "limit", "người": "counter", "từ": "counter"}
+AFTER_KINDS = {
+    "nghị": "resolution",
+    "trở": "limit",
+    "người": "counter",
+    "từ": "counter",
+    "lượt": "counter",
+    "trang": "furniture",
+    "phụ": "furniture",
+    "điểm": "furniture",
+}
 SIZES = frozenset({"mb", "kb", "gb"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})
 COUNTER = re.compile(

@@ -117,12 +117,19 @@ CASES = {
         ("Thực hiện tốt 4 tại chỗ, huyện di dời 25 hộ.", "25"),
         ("Cuộc vận động 5 không 3 sạch có 1.420 hội viên tham gia.", "1420"),
     ],
+    "what a paper or a page consists of": [
+        ("Tài liệu dày 45 trang, 3 phụ lục; 12 trang trại được cấp sổ.", "12"),
+        ("Họp trực tuyến 9 điểm cầu; bài viết có 1.306 lượt đọc, 1.200 lượt khách đến.", "1200"),
+    ],
     "targets still to come": [
         ("Phấn đấu thu ngân sách đạt 450 tỷ đồng.", ""),
         ("Mục tiêu đến năm 2025 có 100% xã đạt chuẩn, thu nhập đạt 65 triệu đồng.", ""),
         ("Nhiệm vụ trọng tâm 6 tháng cuối năm: thu ngân sách 450 tỷ đồng, trồng mới 1.200 ha.", ""),
         (
-            "Thu 412 tỷ đồng.\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ 3 THÁNG CUỐI NĂM\n- Thu ngân sách đạt 120 tỷ đồng.\n- Trồng 50 ha rừng.",
+            (
+                "Thu 412 tỷ đồng.\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ 3 THÁNG CUỐI NĂM"
+                "\n- Thu ngân sách đạt 120 tỷ đồng.\n- Trồng 50 ha rừng."
+            ),
             "412",
         ),
         ("PHƯƠNG HƯỚNG\n- Thu 120 tỷ đồng.\nKẾT QUẢ THỰC HIỆN\n- Thu 412 tỷ đồng.", "412"),
@@ -133,7 +140,10 @@ CASES = {
             "",
         ),
         (
-            "HĐND thống nhất các chỉ tiêu năm tới: tăng trưởng 17%; 90% gia đình văn hóa; trồng 40 ha rừng.",
+            (
+                "HĐND thống nhất các chỉ tiêu năm tới: tăng trưởng 17%; "
+                "90% gia đình văn hóa; trồng 40 ha rừng."
+            ),
             "",
         ),
         ("Thu đạt 412 tỷ đồng; phấn đấu cả năm đạt 600 tỷ đồng.", "412"),
