@@ -1,8 +1,9 @@
-"""Which period a figure speaks of: its clause's, the sentence's, the item's, the heading's or the document's."""
+"""Which period a figure speaks of: its clause's, sentence's, item's, heading's or document's."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from tiendo_core.reading import timing
 from tiendo_core.reading.segment import Sentence
@@ -19,15 +20,22 @@ _RANK = {
     timing.TO_DATE_SO_FAR: 9,
     timing.THIS_MONTH: 9,
 }
-_AHEAD = re.compile(r"(?:phương hướng|triển khai|bàn việc|bàn chuyện|nhiệm vụ|giải pháp)[^\n,;.]{0,60}$")
+_AHEAD = re.compile(
+    r"(?:phương hướng|triển khai|bàn việc|bàn chuyện|nhiệm vụ|giải pháp)[^\n,;.]{0,60}$"
+)
 _BEHIND = re.compile(r"kết quả|tình hình|sơ kết|đánh giá|tổng kết|nhìn lại|báo cáo")
 _TARGETS = re.compile(
-    r"\s*(?:[ivx]+[.)/]|[0-9.]+[.)/]?|[a-zđ][.)]|phần [\w ]+[:.\-]|[*+\-])?\s*(?:về |một số |các |những )*"
-    r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch (?:phát triển|6 tháng|quý|năm|tháng|công tác)|chỉ tiêu chủ yếu)"
+    r"\s*(?:[ivx]+[.)/]|[0-9.]+[.)/]?|[a-zđ][.)]|phần [\w ]+[:.\-]|[*+\-])?\s*(?:về |một số |"
+    r"các |những )*"
+    r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch (?:phát triển|6 tháng|quý|năm|tháng|"
+    r"công tác)|chỉ tiêu chủ yếu)"
 )
 _FRAME = re.compile(
-    r"(?:[\s\-+*]*[^\W\d_][^:\n.,;(]{0,40}: ?)?(?:[\s\-+*•(\"“:.,;–]|[0-9a-zđivx]{1,3}[.)]|trong|đến|tính|sau|theo đó|qua|lũy kế|luỹ kế|chung|riêng|hết|cả|năm|ước|vào|từ|khoảng|thời gian|"
-    r"cụ thể|chỉ|ngày|cuối|đầu|tới|cộng dồn|thời điểm|nay|nhìn chung|bình quân|thực hiện|kết quả|tình hình|trên địa bàn|kết thúc)*"
+    r"(?:[\s\-+*]*[^\W\d_][^:\n.,;(]{0,40}: ?)?"
+    r"(?:[\s\-+*•(\"“:.,;–]|[0-9a-zđivx]{1,3}[.)]|trong|đến|tính|sau|theo đó|qua|lũy kế|luỹ kế|"
+    r"chung|riêng|hết|cả|năm|ước|vào|từ|khoảng|thời gian|"
+    r"cụ thể|chỉ|ngày|cuối|đầu|tới|cộng dồn|thời điểm|nay|nhìn chung|bình quân|thực hiện|kết quả|"
+    r"tình hình|trên địa bàn|kết thúc)*"
 )
 
 
@@ -39,9 +47,21 @@ _CONTINUES = re.compile(r"[\s\-+*]*(?:trong (?:đó|số|[0-9])|tương ứng|c�
 _UNUSED = (timing.EVENT, timing.REST)
 
 
+NEAR = 8  # periods before a figure that are asked; more stand in no sentence a person wrote
+
+
+def _start_of(entry: tuple[Span, int]) -> int:
+    """Where the period of an entry begins."""
+    return entry[0].start
+
+
 def _closes(span: Span, day: Span) -> bool:
     """Whether a day is the last of the months from January ("đến 30/6" and "6 tháng")."""
-    return span.kind == timing.MONTHS_FROM_START and day.first[1] == span.first[0] and day.first[0] >= 28
+    return (
+        span.kind == timing.MONTHS_FROM_START
+        and day.first[1] == span.first[0]
+        and day.first[0] >= 28
+    )
 
 
 class Calendar:
@@ -63,26 +83,48 @@ class Calendar:
         self.ahead = False
 
     def _document(self, spans: list[Span], first: int) -> Span | None:
-        """The period of the whole text: its title's, its opening's, a paragraph's, any; last a plan's year.
+        """The period of the whole text: its title's, its opening's, a paragraph's, a plan's year.
 
-        ``first`` is where figures begin; the lines before it are the title. Days stated as a range win
-        over the name of the period; a text with a date and no period stands as of its date.
+        ``first`` is where figures begin; the lines before it are the title. Days stated as a range
+        win over the name of the period; a text with a date and no period stands as of its date.
         """
         line = self.low.rfind("\n", 0, first) + 1
         best: Span | None = None
         grade = 9
         named: list[Span] = []
         for span in self.spans[:80]:
-            if span.kind in _RELATIVE or self._is_ahead(span) or (span.kind == timing.YEAR and self._vague(span)):
+            if (
+                span.kind in _RELATIVE
+                or self._is_ahead(span)
+                or (span.kind == timing.YEAR and self._vague(span))
+            ):
                 continue
-            tier = 0 if span.start < line and not self._meets(span) else 1 if span.start < first else 2 if self._opens(span) else 3
+            tier = (
+                0
+                if span.start < line and not self._meets(span)
+                else 1
+                if span.start < first
+                else 2
+                if self._opens(span)
+                else 3
+            )
             if tier < 2:
                 named.append(span)
-            ranged = span.kind == timing.RANGE and tier < 2 and timing.length(span) > 24 and (not tier or self._explains(span))
-            ranged = ranged or self._counts(best, span)
-            better = best is None or tier < grade or tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind]
-            by_name = best is not None and best.kind == timing.DAY and _RANK[span.kind] == 0 and (tier < 3 or _closes(span, best))
-            if ranged or (better or by_name) and not (best and best.kind == timing.RANGE and grade < 2):
+            ranged = self._ranges(span, tier) or self._counts(best, span)
+            better = (
+                best is None
+                or tier < grade
+                or (tier == grade < 2 and _RANK[span.kind] < _RANK[best.kind])
+            )
+            by_name = (
+                best is not None
+                and best.kind == timing.DAY
+                and _RANK[span.kind] == 0
+                and (tier < 3 or _closes(span, best))
+            )
+            if ranged or (
+                (better or by_name) and not (best and best.kind == timing.RANGE and grade < 2)
+            ):
                 best, grade = span, tier
         self.titled = grade == 0
         self.by_day = best is not None and best.kind == timing.DAY
@@ -95,15 +137,24 @@ class Calendar:
             self.year = known[0] if known else None
         if best is not None and best.kind == timing.RANGE:
             code = timing.code(best, self.year)
-            self.same = {timing.code(s, self.year): code for s in named if s.kind not in (timing.DAY, timing.YEAR)}
+            self.same = {
+                timing.code(s, self.year): code
+                for s in named
+                if s.kind not in (timing.DAY, timing.YEAR)
+            }
         return best if best is not None else self._dated(spans, first)
+
+    def _ranges(self, span: Span, tier: int) -> bool:
+        """Days stated in the title, or in brackets after a period of the opening."""
+        long = span.kind == timing.RANGE and tier < 2 and timing.length(span) > 24
+        return long and (not tier or self._explains(span))
 
     def _of_plan(self, spans: list[Span], first: int) -> Span | None:
         """ "CHỈ TIÊU NGHỊ QUYẾT NĂM 2018": the year of the plan that a title speaks of."""
         for span in spans:
-            if span.kind == timing.YEAR and span.serves and span.start < first + 400:
-                if _OF_PLAN.search(self.low[max(0, span.start - 20) : span.start]):
-                    return span
+            near = span.kind == timing.YEAR and span.serves and span.start < first + 400
+            if near and _OF_PLAN.search(self.low[max(0, span.start - 20) : span.start]):
+                return span
         return None
 
     def _dated(self, spans: list[Span], first: int) -> Span | None:
@@ -114,16 +165,24 @@ class Calendar:
 
     def _meets(self, span: Span) -> bool:
         """ "họp giao ban quý II": the period of a meeting, not of its figures."""
-        return span.kind in (timing.QUARTER, timing.MONTH) and _MEETING.search(self.low[max(0, span.start - 24) : span.start]) is not None
+        return (
+            span.kind in (timing.QUARTER, timing.MONTH)
+            and _MEETING.search(self.low[max(0, span.start - 24) : span.start]) is not None
+        )
 
     def _explains(self, span: Span) -> bool:
-        """ "6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/6/2019)": the days of a period just named."""
+        """ "6 tháng đầu năm 2019 (từ 15/12/2018 đến 14/6/2019)": a period's days."""
         lead = self.low[max(0, span.start - 40) : span.start]
         return lead.rfind("(") > lead.rfind(")")
 
     def _counts(self, best: Span | None, span: Span) -> bool:
-        """ "gần 6 tháng vận hành (01/7 - 15/12/2025)": months that name no part of the year, and their days."""
-        if best is None or best.kind != timing.MONTHS_FROM_START or span.kind != timing.RANGE or span.first[1] == 1:
+        """ "gần 6 tháng vận hành (01/7 - 15/12/2025)": a number of months, and their days."""
+        if (
+            best is None
+            or best.kind != timing.MONTHS_FROM_START
+            or span.kind != timing.RANGE
+            or span.first[1] == 1
+        ):
             return False
         named = "đầu" in self.low[best.start : best.end] or best.year is not None
         return not named and abs(timing.length(span) - 30 * best.first[0]) <= 30
@@ -168,11 +227,21 @@ class Calendar:
             day = span.kind == timing.DAY
             stop = self.low.find(";", span.end, end) if day and not framed else end
             self.here.append((span, stop if stop >= 0 else end))
-            if framed and sentence.first and len(self.here) == 1 and not self._is_ahead(span) and span.kind not in _RELATIVE:
+            if (
+                framed
+                and sentence.first
+                and len(self.here) == 1
+                and not self._is_ahead(span)
+                and span.kind not in _RELATIVE
+            ):
                 self.item = self._code(span)
                 if not self.titled and (not day or self.by_day):
                     year_end = span.kind == timing.DAY and span.first == (31, 12)
-                    self.heading = timing.code(span._replace(kind=timing.YEAR), self.year) if year_end else self.item
+                    self.heading = (
+                        timing.code(span._replace(kind=timing.YEAR), self.year)
+                        if year_end
+                        else self.item
+                    )
             elif framed and _RANK[span.kind] == 0 and not self._is_ahead(span):
                 self.item = self._code(span)
         if sentence.first and end - start < 220:
@@ -181,14 +250,22 @@ class Calendar:
 
     def _vague(self, span: Span) -> bool:
         """ "danh mục năm 2022": a year that only names a thing."""
-        return re.search(r"(?:danh mục|chương trình|đề án|chuẩn|tiêu chí|giai đoạn|học|vụ \w+|tết) $", self.low[max(0, span.start - 16) : span.start]) is not None
+        return (
+            re.search(
+                r"(?:danh mục|chương trình|đề án|chuẩn|tiêu chí|giai đoạn|học|vụ \w+|tết) $",
+                self.low[max(0, span.start - 16) : span.start],
+            )
+            is not None
+        )
 
     def _head(self, sentence: Sentence, figures: bool) -> None:
         """A heading may change the period, and whether the section looks ahead."""
         opening = self.low[sentence.start : sentence.end]
         if _TARGETS.match(opening) and not _BEHIND.search(opening):
             self.ahead = self.ahead or not figures
-        elif not figures and (_BEHIND.search(opening) or re.match(r"\s*(?:[ivx]+|[a-z])[.)/] ", opening)):
+        elif not figures and (
+            _BEHIND.search(opening) or re.match(r"\s*(?:[ivx]+|[a-z])[.)/] ", opening)
+        ):
             self.ahead = False
         if not figures and self.here:
             best = min((s for s, _ in self.here), key=lambda s: _RANK[s.kind])
@@ -199,21 +276,20 @@ class Calendar:
         """The code of a span; the name of a period whose days are stated means those days."""
         if span.kind in _RELATIVE and self.base is not None:
             kind = timing.MONTH if span.kind == timing.THIS_MONTH else timing.MONTHS_FROM_START
-            span = self.base._replace(kind=kind) if self._by_month(span.kind) else self.base
+            span = self.base._replace(kind=kind) if self._by_month() else self.base
         code = timing.code(span, self.year)
         return self.same.get(code, code)
 
-    def _by_month(self, kind: str) -> bool:
+    def _by_month(self) -> bool:
         """Whether the document's period tells what "lũy kế" or "trong tháng" means."""
         base = self.base
-        if base is None or base.kind not in (timing.MONTH, timing.MONTHS_FROM_START):
-            return False
-        return True
+        return base is not None and base.kind in (timing.MONTH, timing.MONTHS_FROM_START)
 
     def period_at(self, place: int) -> str | None:
         """The period of a figure whose first number stands at ``place`` of the current sentence."""
-        for span, stop in reversed(self.here):
-            if span.start < place <= stop and (span.kind not in _RELATIVE or self._by_month(span.kind)):
+        near = bisect_left(self.here, place, key=_start_of)
+        for span, stop in reversed(self.here[max(0, near - NEAR) : near]):
+            if place <= stop and (span.kind not in _RELATIVE or self._by_month()):
                 return self._code(span)
         return self.carried or self.item or self.heading
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 _STOP = re.compile(r"\n\s*|[.!?…]+(?![0-9])")
 _NUMBERING = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])")
-_ABBREVIATIONS = frozenset({"tp", "tx", "ths", "ts", "ttr", "v", "p", "q", "h", "st", "gs", "pgs", "đ/c", "tt"})
+_ABBREVIATIONS = frozenset(
+    {"tp", "tx", "ths", "ts", "ttr", "v", "p", "q", "h", "st", "gs", "pgs", "đ/c", "tt"}
+)
 
 
 class Sentence(NamedTuple):
@@ -38,8 +40,10 @@ def sentences(text: str) -> list[Sentence]:
         after = text[end : end + 1]
         if after and not after.isspace() and not after.isupper() and after not in '"”)':
             continue
-        word = text[max(start, at - 6) : at].split(" ")[-1].lower()
-        if word in _ABBREVIATIONS or (first and at - start <= 6 and _NUMBERING.fullmatch(text, start, at)):
+        word = text[max(start, at - 6) : at].rsplit(" ", maxsplit=1)[-1].lower()
+        if word in _ABBREVIATIONS or (
+            first and at - start <= 6 and _NUMBERING.fullmatch(text, start, at)
+        ):
             continue
         found.append(Sentence(start, end, line, first))
         start, first = end, False

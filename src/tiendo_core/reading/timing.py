@@ -1,7 +1,8 @@
 """Periods named in a text, and the codes they become.
 
 A span knows what it says ("9 tháng đầu năm 2020", "Đến 30/6", "quý I") and whether it only serves a
-comparison or a plan ("so với cùng kỳ năm 2019"); the year may be missing and comes from the document.
+comparison or a plan ("so với cùng kỳ năm 2019"); the year may be missing
+and comes from the document.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ FEW_DAYS = 5  # a conference or a session lasts less; figures are counted over m
 
 
 class Span(NamedTuple):
-    """A period or date in the text; ``serves`` is true when it only serves a comparison or a plan."""
+    """A period or date; ``serves`` is true when it only serves a comparison or a plan."""
 
     start: int
     end: int
@@ -62,12 +63,16 @@ _COUNT = "[0-9]{1,2}|" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _MONTH_WORDS = "mười một|mười hai|mười|một|hai|ba|tư|sáu|bảy|tám|chín|giêng"
 WORDED = re.compile(
     rf"(?<![^\W_])(?:quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|đầu|cuối)(?: tiên)?(?![^\W_]){_TO_YEAR}"
-    rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
-    rf"|(nửa chặng(?: đường)?(?: đầu)?|nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: của)?(?: năm|(?<=bán) niên|(?<=đường)(?= [0-9]))(?: nay)?(?! học){_TO_YEAR}"
+    rf"|({_COUNT}) (tháng|quý)(?![^\W_]| (?:rưỡi|tuổi))(?: (đầu|cuối|còn lại|qua|"
+    rf"đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
+    rf"|(nửa chặng(?: đường)?(?: đầu)?|nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: của)?(?: năm|"
+    rf"(?<=bán) niên|(?<=đường)(?= [0-9]))(?: nay)?(?! học){_TO_YEAR}"
     rf"|(1[0-2]|[1-9])t(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})"
     rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR}"
-    r"|((?:lũy kế|luỹ kế|cộng dồn|tính chung|tính)? ?từ đầu năm(?: đến nay)?(?= ?[^\W\d_]| ?[,;:.(])(?! đến| nay| 20)"
-    r"|(?:lũy kế|luỹ kế|cộng dồn)(?![^\W_])(?![^.,;:\n0-9]{0,16}(?:[0-9]{1,2} tháng|tháng|quý|năm)))"
+    r"|((?:lũy kế|luỹ kế|cộng dồn|tính chung|tính)? ?từ đầu năm(?: đến nay)?(?= ?[^\W\d_]|"
+    r" ?[,;:.(])(?! đến| nay| 20)"
+    r"|(?:lũy kế|luỹ kế|cộng dồn)(?![^\W_])(?![^.,;:\n0-9]{0,16}(?:[0-9]{1,2} tháng|tháng|quý|"
+    r"năm)))"
     r"|(trong tháng)(?![^\W_]| [0-9]| (?:một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)))"
 )
 MONTHLY = re.compile(rf"(0?[1-9]|1[0-2])(?![0-9.,]*[0-9]){_TO_YEAR}|(0?[1-9]|1[0-2])[.]({_YEAR})")
@@ -75,20 +80,25 @@ _DAY = r"([0-3]?[0-9])(?:[/.\-]| tháng )(0?[1-9]|1[0-2])"
 _DAY_YEAR = rf"(?:(?:[/.\-]|,? năm )({_SHORT_YEAR}))?"
 _UNTIL = r"(?: ?- ?|,? (?:đến|tới)(?: hết)?)(?: ngày)? ?"
 DATE = re.compile(
-    rf"([0-3]?[0-9])([/.\-]| tháng )(0?[1-9]|1[0-2])(?:(?:\2|,? năm )({_SHORT_YEAR}))?(?:{_UNTIL}{_DAY}{_DAY_YEAR})?(?![0-9/]|[.,][0-9])"
+    rf"([0-3]?[0-9])([/.\-]| tháng )(0?[1-9]|1[0-2])(?:(?:\2|"
+    rf",? năm )({_SHORT_YEAR}))?(?:{_UNTIL}{_DAY}{_DAY_YEAR})?(?![0-9/]|[.,][0-9])"
 )
 DAYS = re.compile(rf"([0-3]?[0-9]){_UNTIL}{_DAY}{_DAY_YEAR}(?![0-9/])")
 DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm|mùng|và|đến|từ) $")
 AS_OF = re.compile(
     r"(?:(?:đến|tới|chốt|thời điểm|hết|tính)(?: ngày| hết| hết ngày| thời điểm| thời điểm ngày)?"
     r"|(?:đến|tới|lúc|tính)[^.;\n]{0,6} [0-9]+ ?(?:h|g|giờ)[0-9]*(?: [0-9]+ phút)?,?(?: ngày)?"
-    r"|(?:số liệu|tình hình|bản tin|cập nhật|tiến độ|trong|riêng|thống kê)(?: [^\W\d_]+){0,3} ngày)[ ]?$"
+    r"|(?:số liệu|tình hình|bản tin|cập nhật|tiến độ|trong|riêng|"
+    r"thống kê)(?: [^\W\d_]+){0,3} ngày)[ ]?$"
 )
 FROM_DAY = re.compile(r"từ(?: ngày)? $")
 SERVES = re.compile(
-    r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|bằng|gấp đôi|gấp rưỡi|gấp|trước|giá|giá ss|giá so sánh|nghị quyết|nq|kế hoạch|kh|dự toán|dt|"
-    r"chỉ tiêu|mục tiêu|giai đoạn|nhiệm kỳ|so với cuối|so với đầu|so cuối|so đầu|thời điểm cuối|thời điểm đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
-    r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|, nhiệm vụ|nhiệm vụ trọng tâm)"
+    r"(?:so với|so|với|cùng kỳ|cùng kì|hơn|bằng|gấp đôi|gấp rưỡi|gấp|trước|giá|giá ss|"
+    r"giá so sánh|nghị quyết|nq|kế hoạch|kh|dự toán|dt|"
+    r"chỉ tiêu|mục tiêu|giai đoạn|nhiệm kỳ|so với cuối|so với đầu|so cuối|so đầu|thời điểm cuối|"
+    r"thời điểm đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
+    r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|"
+    r", nhiệm vụ|nhiệm vụ trọng tâm)"
     r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$"
 )
 CUMULATIVE = re.compile(
@@ -145,7 +155,7 @@ def _day(year: int, day_and_month: tuple[int, ...]) -> str | None:
 
 
 def _since_january(year: int, last: tuple[int, ...]) -> str:
-    """Days counted from 1 January: the first months when they are whole, else as of the last day."""
+    """Days from 1 January: the first months when they are whole, else as of the last day."""
     day, month = last
     if day >= monthrange(year, month)[1]:
         return code(Span(0, 0, MONTHS_FROM_START, year, (month,)), None) or ""
@@ -189,7 +199,7 @@ def length(span: Span) -> int:
 def worded(low: str) -> list[Span]:
     """Quarters, "n tháng" and halves, in figures or in words, from left to right.
 
-    Looking for the few words by name is ten times as fast as letting one expression look everywhere.
+    Looking for the few words by name is ten times as fast as one expression for all.
     """
     starts: list[int] = []
     for word in _ANCHORS:
@@ -220,7 +230,7 @@ def _brief_from(low: str, at: int) -> int:
 
 
 def _counted_from(low: str, at: int) -> int:
-    """Where a count before "tháng" or "quý" begins ("mười một tháng"); the word itself without one."""
+    """Where a count before "tháng" or "quý" begins; the word itself without one."""
     found = _COUNT_BEFORE.search(low, max(0, at - 13), at)
     return found.start(1) if found else at
 
