@@ -126,7 +126,8 @@ def candidates(token: str) -> tuple[str, ...]:
         return ()
     lettered = token.translate(_LETTERS_FOR_DIGITS)
     tries = [lettered] if lettered != token else list(_mended(token))
-    return tuple(dict.fromkeys(filter(_VIETNAMESE.fullmatch, tries)))[:_MOST_CANDIDATES]
+    fit = (one for one in tries if _VIETNAMESE.fullmatch(one) and not _is_too_long(one))
+    return tuple(dict.fromkeys(fit))[:_MOST_CANDIDATES]
 
 
 def _checked(token: str) -> str:

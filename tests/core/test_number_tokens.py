@@ -127,6 +127,11 @@ def test_every_token_is_read_or_refused_and_its_candidates_can_be_read(token: st
         assert tokens.readings(token)[0] == tokens.parse_digits(token)
 
 
+def test_a_candidate_is_never_too_long_to_be_read():
+    assert tokens.candidates("0" * 31 + ".") == ()
+    assert "1" * 30 in tokens.candidates("1" * 30 + ".")
+
+
 @given(st.integers(1000, 10**12), st.integers(0, 999))
 def test_a_separator_typed_twice_offers_the_number_that_was_meant(whole: int, part: int) -> None:
     meant = f"{whole:,}".replace(",", ".") + f",{part:03}"
