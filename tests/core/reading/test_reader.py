@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiendo_core.reading import read
+from tiendo_core.reading import attach, read
 
 _SENTENCES = tomllib.loads(
     Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"), parse_float=Decimal
@@ -77,3 +77,11 @@ def test_whatever_the_text_figures_and_tokens_lie_inside_it(text):
         assert record["quote"] == text[record["start"] : record["end"]]
         if record["value"] is None:
             assert record["unit"] is None
+
+
+def test_words_worked_out_once_are_not_kept_without_end(monkeypatch):
+    kept = dict.fromkeys(range((1 << 15) + 1))
+    monkeypatch.setattr(attach, "_KNOWN", kept)
+    text = "Thu ngân sách đạt 412 tỷ đồng, bằng 78,5% dự toán, tăng 6,3% so với cùng kỳ."
+    assert len(read(text).figures) == 1
+    assert len(kept) < 10
