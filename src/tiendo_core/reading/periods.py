@@ -199,11 +199,8 @@ class Calendar:
         found = _AHEAD.search(line)
         return found is not None and not _BEHIND.search(line[: found.start()].rpartition(",")[2])
 
-    def _frames(self, span: Span, start: int | None = None) -> bool:
-        """Whether a period stands at the head of its sentence."""
-        if start is None:
-            cuts = [self.low.rfind(mark, 0, span.start) for mark in ("\n", ". ")]
-            start = max(cuts) + 1
+    def _frames(self, span: Span, start: int) -> bool:
+        """Whether a period stands at the head of the sentence that begins at ``start``."""
         lead = self.low[start : span.start]
         return len(lead) < 70 and _FRAME.fullmatch(lead) is not None
 

@@ -42,6 +42,8 @@ AFTER = {
     "trang": re.compile(r" trang(?![^\W_]| trại| thiết| phục)"),
     "phụ": re.compile(r" phụ lục"),
     "điểm": re.compile(r" điểm cầu"),
+    "tờ": re.compile(r" tờ trình"),
+    "đại": re.compile(r" đại biểu (?:dự|tham dự|về dự|có mặt)"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
 AFTER_KINDS = {
@@ -53,6 +55,8 @@ AFTER_KINDS = {
     "trang": "furniture",
     "phụ": "furniture",
     "điểm": "furniture",
+    "tờ": "furniture",
+    "đại": "furniture",
 }
 SIZES = frozenset({"mb", "kb", "gb"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})
@@ -173,8 +177,6 @@ def _by_next(low: str, end: int, word: str) -> str | None:
     following = low[end + 1 : stop if stop > 0 else end + 12].split("\n", 1)[0].rstrip(",.;:)")
     if following in TIME_NOUNS:
         return None if low.startswith(" ngày công", end) else "time"
-    if following in SIZES:
-        return "furniture"
     pattern = AFTER.get(following)
     if pattern and pattern.match(low, end):
         return AFTER_KINDS.get(following, "slogan")

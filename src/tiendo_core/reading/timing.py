@@ -154,12 +154,12 @@ def _day(year: int, day_and_month: tuple[int, ...]) -> str | None:
     return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= monthrange(year, month)[1] else None
 
 
-def _since_january(year: int, last: tuple[int, ...]) -> str:
+def _since_january(year: int, last: tuple[int, ...]) -> str | None:
     """Days from 1 January: the first months when they are whole, else as of the last day."""
     day, month = last
     if day >= monthrange(year, month)[1]:
-        return code(Span(0, 0, MONTHS_FROM_START, year, (month,)), None) or ""
-    return f"{year}-{month:02d}-{day:02d}"
+        return code(Span(0, 0, MONTHS_FROM_START, year, (month,)), None)
+    return _day(year, last)
 
 
 def dated(date: re.Match[str], before: str) -> Span:
