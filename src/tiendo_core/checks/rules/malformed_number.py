@@ -19,7 +19,7 @@ from tiendo_core.checks.intervals import HUNDRED, INCONSISTENT
 from tiendo_core.checks.ledger import Ledger
 from tiendo_core.checks.material import Material, year
 from tiendo_core.checks.slips import rounded_like
-from tiendo_core.number_tokens import MAX_DIGITS, candidates, parse_digits
+from tiendo_core.number_tokens import candidates, parse_digits
 from tiendo_core.reading.figures import Token
 
 CODE = "malformed-number"
@@ -137,7 +137,5 @@ def report(token: Token, written: str, material: Material, ledger: Ledger) -> No
 
 def _implied(value: Decimal, share: str) -> Decimal | str:
     """The plan a value would imply at a candidate share, to a tenth; empty when there is none."""
-    if len(share) > MAX_DIGITS:
-        return ""
     percent = parse_digits(share)
     return rounded_like(HUNDRED * value / percent, Decimal("0.1")) if percent else ""
