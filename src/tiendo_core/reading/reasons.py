@@ -43,7 +43,6 @@ AFTER = {
     "phụ": re.compile(r" phụ lục"),
     "điểm": re.compile(r" điểm cầu"),
     "tờ": re.compile(r" tờ trình"),
-    "đại": re.compile(r" đại biểu (?:dự|tham dự|về dự|có mặt)"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
 AFTER_KINDS = {
@@ -56,7 +55,6 @@ AFTER_KINDS = {
     "phụ": "furniture",
     "điểm": "furniture",
     "tờ": "furniture",
-    "đại": "furniture",
 }
 SIZES = frozenset({"mb", "kb", "gb"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})

@@ -140,7 +140,7 @@ CUES: dict[str, tuple[str, ...]] = {
         tiêu, cần đạt, hướng tới, hướng đến, quyết tâm, yêu cầu, đặt chỉ tiêu, kỳ vọng,
         đặt ra, giục, kiến nghị bố trí, kiến nghị hỗ trợ, kiến nghị cấp, thời gian tới,
         năm tới, tháng tới, quý tới, từ nay đến cuối năm, những tháng cuối năm, dự báo,
-        định hướng, đề nghị bố trí, đề nghị hỗ trợ, đề nghị cấp, cần phải, nhiệm vụ trọng
+        định hướng, đề nghị, phải thu, phải giải ngân, phải hoàn thành, phải đưa, cần phải, nhiệm vụ trọng
         tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin
         hỗ trợ, năm sau, nhiệm vụ đặt ra
         """
@@ -184,6 +184,7 @@ CUES: dict[str, tuple[str, ...]] = {
         hiệu, tăng tốc, tăng giá, giảm giá, giảm nghèo, được duyệt, trên cả nước, trên
         toàn, cùng với, bằng tiền, bằng tốt nghiệp, bằng hiện vật, bằng nguồn, đến trường,
         thực hiện tốt, có công, có việc làm, so sánh, giá so sánh, từ nguồn, từ đầu năm,
+        giá trị đề nghị, hồ sơ đề nghị, đã đề nghị, đề nghị công nhận, số phải thu,
         đạt yêu cầu, đáp ứng yêu cầu, theo yêu cầu, bảo đảm yêu cầu, tốc độ tăng, tốc độ
         tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế
         """

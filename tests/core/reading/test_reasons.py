@@ -119,6 +119,7 @@ CASES = {
     ],
     "what a paper or a page consists of": [
         ("Tài liệu dày 45 trang, 3 phụ lục; 12 trang trại được cấp sổ.", "12"),
+        ("Kỳ họp xem xét 9 tờ trình; toàn huyện có 12 xã đạt chuẩn.", "12"),
         ("Họp trực tuyến 9 điểm cầu; bài viết có 1.306 lượt đọc, 1.200 lượt khách đến.", "1200"),
     ],
     "targets still to come": [
@@ -134,6 +135,9 @@ CASES = {
         ),
         ("PHƯƠNG HƯỚNG\n- Thu 120 tỷ đồng.\nKẾT QUẢ THỰC HIỆN\n- Thu 412 tỷ đồng.", "412"),
         ("Chủ tịch yêu cầu giải ngân tối thiểu 70% trước 30/9.", ""),
+        ("Cử tri đề nghị làm 2 cây cầu và 3 km đường.", ""),
+        ("Chủ tịch nói phải thu thêm 117 tỷ đồng; số phải thu là 20 tỷ đồng.", ""),
+        ("Đã thẩm định, đề nghị công nhận 3 xã đạt chuẩn.", "3"),
         ("Thời gian tới, huyện sẽ trồng thêm 300 ha rừng.", ""),
         (
             "Năm 2024, xã đề ra 18 chỉ tiêu, trong đó phấn đấu thu 78,3 tỷ đồng; trồng 20 ha rừng.",
