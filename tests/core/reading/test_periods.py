@@ -56,3 +56,13 @@ def test_a_figure_takes_the_nearest_period(text, periods):
 def test_many_periods_in_one_line_are_read_in_one_pass():
     text = "Năm 2023: " + "tháng 5, thu đạt 1 tỷ đồng, " * 400
     assert {figure.period for figure in read(text).figures} == {"2023-05"}
+
+
+def test_a_period_in_words_after_the_last_number_counts():
+    figures = read("Thu đạt 412 tỷ đồng trong quý một.", year=2023).figures
+    assert [figure.period for figure in figures] == ["2023-Q1"]
+
+
+def test_the_last_day_of_a_range_is_no_count_of_months():
+    text = "Từ ngày 3 đến 12 tháng 9 năm 2023, thu đạt 412 tỷ đồng."
+    assert [figure.period for figure in read(text).figures] == ["2023-09-03..2023-09-12"]
