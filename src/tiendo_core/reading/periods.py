@@ -201,8 +201,8 @@ class Calendar:
 
     def _frames(self, span: Span, start: int) -> bool:
         """Whether a period stands at the head of the sentence that begins at ``start``."""
-        lead = self.low[start : span.start]
-        return len(lead) < 70 and _FRAME.fullmatch(lead) is not None
+        near = span.start - start < 70
+        return near and _FRAME.fullmatch(self.low[start : span.start]) is not None
 
     def enter(self, sentence: Sentence, figures: bool) -> bool:
         """Move to a sentence; true when its section speaks of what is still to come."""
