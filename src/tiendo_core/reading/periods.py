@@ -293,7 +293,8 @@ class Calendar:
     def within(self, start: int, end: int) -> str | None:
         """The period a line names (the header of a table's column)."""
         stop = self.low.find("\n", start)
-        for span in self.spans:
-            if start <= span.start < min(end, stop if stop >= 0 else end):
-                return timing.code(span, self.year)
+        last = min(end, stop if stop >= 0 else end)
+        at = bisect_left(self.spans, start, key=lambda span: span.start)
+        if at < len(self.spans) and self.spans[at].start < last:
+            return timing.code(self.spans[at], self.year)
         return None

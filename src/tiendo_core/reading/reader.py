@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tiendo_core.reading.attach import read_sentence
 from tiendo_core.reading.cells import Table, tables
 from tiendo_core.reading.context import sort_numbers
@@ -54,22 +56,28 @@ def _merged(mentions: list[Mention], worded: list[Mention]) -> list[Mention]:
 
 def _outside(mentions: list[Mention], flat: list[Table]) -> list[Mention]:
     """The mentions that stand in no flattened table."""
-    for table in flat:
-        mentions = [m for m in mentions if not table.start <= m.start < table.end]
-    return mentions
+    kept: list[Mention] = []
+    at = 0
+    for mention in mentions:
+        while at < len(flat) and flat[at].end <= mention.start:
+            at += 1
+        if at == len(flat) or mention.start < flat[at].start:
+            kept.append(mention)
+    return kept
 
 
 def _add_tables(
     state: State, mentions: list[Mention], flat: list[Table], calendar: Calendar
 ) -> None:
     """Take in the figures of flattened tables, in the order of the text."""
+    starts = [mention.start for mention in mentions]
     for table in flat:
         for figure in table.figures:
             figure.period = calendar.within(table.result_at, table.end) or calendar.document
             state.figures.append(figure)
-        for mention in mentions:
-            if table.start <= mention.start < table.end:
-                state.token(mention, "figure")
+        inside = slice(bisect_left(starts, table.start), bisect_left(starts, table.end))
+        for mention in mentions[inside]:
+            state.token(mention, "figure")
     state.figures.sort(key=lambda f: f.start)
 
 

@@ -74,7 +74,8 @@ def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
         return
     start = at
     while start > 1 and at - start < LONGEST:
-        gap = low.rfind(" ", max(0, start - 8), start - 1)
+        edge = max(0, start - 8)
+        gap = max(low.rfind(" ", edge, start - 1), edge - 1)
         word = low[gap + 1 : start - 1].lstrip('(“"\n')
         if low[start - 1] != " " or word not in _WORDS:
             break

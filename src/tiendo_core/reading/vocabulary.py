@@ -140,8 +140,8 @@ CUES: dict[str, tuple[str, ...]] = {
         tiêu, cần đạt, hướng tới, hướng đến, quyết tâm, yêu cầu, đặt chỉ tiêu, kỳ vọng,
         đặt ra, giục, kiến nghị bố trí, kiến nghị hỗ trợ, kiến nghị cấp, thời gian tới,
         năm tới, tháng tới, quý tới, từ nay đến cuối năm, những tháng cuối năm, dự báo,
-        định hướng, đề nghị, phải thu, phải giải ngân, phải hoàn thành, phải đưa, cần phải, nhiệm vụ trọng
-        tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin
+        định hướng, đề nghị, phải thu, phải giải ngân, phải hoàn thành, phải đưa, cần phải, nhiệm vụ
+        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin
         hỗ trợ, năm sau, nhiệm vụ đặt ra
         """
     ),
