@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tiendo_core.reading import attach, read
+from tiendo_core.reading import attach, read, reader
+from tiendo_core.reading.tokens import Mention
 
 _SENTENCES = tomllib.loads(
     Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"), parse_float=Decimal
@@ -85,3 +86,8 @@ def test_words_worked_out_once_are_not_kept_without_end(monkeypatch):
     text = "Thu ngân sách đạt 412 tỷ đồng, bằng 78,5% dự toán, tăng 6,3% so với cùng kỳ."
     assert len(read(text).figures) == 1
     assert len(kept) < 10
+
+
+def test_of_two_numbers_that_overlap_the_first_is_kept():
+    kept, lost, after = Mention(4, 13, "5"), Mention(9, 13, "1"), Mention(13, 15, "7")
+    assert reader._merged([kept, after], [lost]) == [kept, after]
