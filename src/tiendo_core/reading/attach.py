@@ -272,8 +272,6 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
         return False
     figure.unit = unit
     figure.whole = state.number(mention, None)._replace(exact=True)
-    if left.lstrip().startswith(")") and state.stack:
-        state.open, state.parent = state.stack.pop()
     if clue.own and not is_measure(unit):
         figure.indicator = naming.compose(
             figure.indicator if left in OVER else "", clue.own, figure.indicator, unit

@@ -99,14 +99,7 @@ def _grow(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     """
     basis = clue.basis
     state.sign = clue.cue
-    if (
-        not basis
-        and says_same(state, clue)
-        and figure.delta_amount is not None
-        and figure.change is None
-    ):
-        basis = "D"
-    elif basis:
+    if basis:
         state.leans.told(figure, basis)
         state.leans.words[basis] = clue.words
     else:

@@ -38,13 +38,10 @@ def leans_on_open(state: State, clue: Clue) -> bool:
 
 def _another_period(state: State, clue: Clue, figure: Figure) -> bool:
     """ "tháng 9 tăng 12,4%; lũy kế 9 tháng tăng 10,64%": the same indicator in another period."""
-    gap, _, turn = clue.left
+    gap = clue.left.gap
     if gap.timed < 0 or clue.noun or not (";" in clue.sep or "," in clue.sep):
         return False
-    if turn.after and gap.timed < gap.chunks[turn.after - 1].end:
-        return False
-    if not clue.noun:
-        clue.noun = figure.indicator
+    clue.noun = figure.indicator
     return True
 
 
