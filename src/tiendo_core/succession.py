@@ -238,7 +238,7 @@ class _Walk:
             found[unit] = None
             return True
         links = self._lineage.links(unit, not self._is_onward)
-        return bool(links) and all([self._reach(end, reported, found) for _, end in links])
+        return bool(links) and all(self._reach(end, reported, found) for _, end in links)
 
     def _meets(self, unit: UnitKey, found: Mapping[UnitKey, None]) -> bool:
         """Whether another reporting record lies between this one and the group."""
