@@ -186,6 +186,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 OUR_APPS = [
     "tiendo.demonstration",
     "tiendo.documents",
+    "tiendo.results",
+    "tiendo.plans",
+    "tiendo.indicators",
     "tiendo.units",
     "tiendo.accounts",
     "tiendo.audit",
