@@ -64,6 +64,7 @@ def test_every_code_a_reader_refuses_with_has_a_sentence(language: str) -> None:
         "kind": "RTF",
         "sheet": "A",
         "rows": 9,
+        "seconds": 20,
     }
     for code in wording.ERRORS:
         said = wording.error_sentence(DocumentError(code, **values), language)
