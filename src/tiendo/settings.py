@@ -192,6 +192,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The order of docs/architecture.md, top first: an app may import what stands below it.
 OUR_APPS = [
     "tiendo.demonstration",
+    "tiendo.board",
     "tiendo.documents",
     "tiendo.results",
     "tiendo.plans",
