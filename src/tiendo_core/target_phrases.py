@@ -60,7 +60,7 @@ def parse_target(text: str, unit: str) -> Target:
     try:
         return _numbers(plain, unit)
     except (NumberFault, MeasureFault, UnlikeThings) as fault:
-        if is_words:
+        if is_words and not getattr(fault, "candidates", ()):
             return Target(Form.TEXT, text=written)
         raise _as_target_fault(fault, written) from None
 
