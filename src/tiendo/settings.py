@@ -310,7 +310,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "units:choose"
+LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "tiendo.accounts.adapter.OfficeAccounts"
 ACCOUNT_FORMS = {"login": "tiendo.accounts.forms.SignInForm"}

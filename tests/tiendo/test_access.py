@@ -52,6 +52,9 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "mfa_remove_webauthn": (302, 404, 404, 404, 404),
     "mfa_edit_webauthn": (302, 404, 404, 404, 404),
     "mfa_login_webauthn": (302, 302, 302, 302, 302),
+    "my_work": OWN,
+    "my_work_file": OWN,
+    "find": OWN,
     "units:choose": (302, 302, 302, 302, 302),
     "administration:people": ADMINISTRATION,
     "administration:add": ADMINISTRATION,
@@ -98,6 +101,7 @@ def route_of(name: str) -> str:
         "sample": {"key": "bai-viet"},
         "sample_file": {"key": "bai-viet", "form": "json"},
         "facts_file": {"form": "csv"},
+        "my_work_file": {"form": "json"},
         "administration:people_file": {"form": "csv"},
         "administration:units_file": {"form": "xlsx"},
         "administration:log_file": {"form": "json"},
@@ -197,5 +201,5 @@ def test_writes_need_the_token_of_a_form(people: dict[str, Any]) -> None:
 def test_the_frame_offers_only_what_works(people: dict[str, Any]) -> None:
     page = as_("clerk", people).get("/don-vi/437/van-ban/").content.decode()
     menu = page.split('<nav class="menu"')[1].split("</nav>")[0]
-    assert menu.count("<li") == 1
+    assert menu.count("<li") == 2
     assert settings.OUR_APPS[0] == "tiendo.demonstration"

@@ -50,7 +50,7 @@ def test_from_nothing_to_a_clerk_at_work(admin: Client) -> None:
     clerk = Client()
     said = {"login": "thuha", "password": NEW["password"]}
     answer = clerk.post("/dang-nhap/", said, follow=True)
-    assert answer.request["PATH_INFO"] == "/don-vi/18115/van-ban/"
+    assert answer.request["PATH_INFO"] == "/viec-cua-toi/"
     assert answer.status_code == 200
 
 

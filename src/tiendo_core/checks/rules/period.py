@@ -34,7 +34,7 @@ _CHANGED = re.compile(r"(?:tăng|giảm)[^.;]*$")
 _NEAR = 40
 _LEAD = re.compile(r"(?:so(?: với)?|bằng|hơn|kém) (?:với )?$")
 _DATE = re.compile(
-    r"([0-9]{1,2})(?:[/.-]| tháng )([0-9]{1,2})(?:[/.-]| năm )([12][0-9]{3})(?![0-9])"
+    r"([0-9][0-9]?)(?:[/.-]| tháng )([0-9]{1,2})(?:[/.-]| năm )([12][0-9]{3})(?![0-9])"
 )
 _DATED = re.compile(r"(?:phát|đăng|đăng tải|cập nhật|ký|báo cáo|lập) ngày:? $", re.I)
 _NUMBERED = re.compile(r"báo cáo[^\n]{0,60} ngày $", re.I)
