@@ -109,7 +109,13 @@ class Unit(models.Model):
         """How an address names it: the code, with its last day once another bears the code."""
         if self.valid_to_on is None or not self.has_later_bearer:
             return self.code
-        return f"{self.code}@{(self.valid_to_on - timedelta(days=1)).isoformat()}"
+        return f"{self.code}@{self.last_day(self.valid_to_on).isoformat()}"
+
+    def last_day(self, day: date) -> date:
+        """That day, or the last one on which the record held."""
+        if self.valid_to_on is None:
+            return day
+        return min(day, self.valid_to_on - timedelta(days=1))
 
     def ended_before(self, day: date) -> bool:
         """Whether it is a former unit on that day."""
