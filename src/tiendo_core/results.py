@@ -106,12 +106,13 @@ def state(result: Result | None, duty: Duty, on: date) -> State:
     return State.LATE if on <= duty.closes_on else State.MISSING
 
 
-_SURER = {
+SURENESS = {
     Certainty.ESTIMATE: 1,
     Certainty.TO_CUT_OFF: 2,
     Certainty.PRELIMINARY: 3,
     Certainty.OFFICIAL: 4,
 }
+"""Which certainty stands before which, the highest first."""
 
 
 def standing(versions: Iterable[Result]) -> Result | None:
@@ -121,7 +122,7 @@ def standing(versions: Iterable[Result]) -> Result | None:
     it replaces the estimate, which stays in the history.
     """
     whole = [one for one in versions if one.is_whole]
-    return max(whole, key=lambda one: (_SURER[one.certainty], one.version), default=None)
+    return max(whole, key=lambda one: (SURENESS[one.certainty], one.version), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""What the board reads: plain rows in a constant number of queries, never model instances.
+
+The rows of one unit are a run of the index ``values_of_board`` (unit, last day, …), so reading them
+costs the same whatever else the store holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from tiendo.indicators.queries import Field, catalogue, records
+from tiendo_core.indicators import Indicator
+from tiendo_core.periods import Period, year
+
+YEARS_BEFORE = 3
+"""How many years before a period's own are read: what an outlook needs at least."""
+
+_COLUMNS = (
+    "indicator_id, period, certainty, version, reporter_id, state, number, numerator, denominator,"
+    " (certainty <> 'to cut-off' OR cut_off_on >= last_on)"
+)
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days whose values belong to a board: of the period's year until its end, and before."""
+
+    period: Period
+    years_before: int = YEARS_BEFORE
+
+    @property
+    def first_on(self) -> date:
+        """The first day that counts."""
+        return date(self.period.last_on.year - self.years_before, 1, 1)
+
+    @property
+    def years(self) -> list[int]:
+        """The years that are read, oldest first."""
+        last = self.period.last_on.year
+        return list(range(last - self.years_before, last + 1))
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The catalogue as the board needs it, by the rows of the database."""
+
+    indicators: Mapping[str, Indicator]
+    code_of: Mapping[int, str]
+    field_of: Mapping[str, Field]
+    english: Mapping[str, str]
+    owners: Mapping[int, int]
+    retired: Mapping[str, date]
+
+
+_kept: dict[str, Shelf] = {}
+
+
+def shelf() -> Shelf:
+    """The catalogue with its rows, remembered as long as the catalogue does not change."""
+    known = catalogue()
+    kept = _kept.get("shelf")
+    if kept is None or kept.indicators is not known:
+        rows = list(
+            records().values_list("pk", "code", "field", "name_en", "owner_id", "retired_on")
+        )
+        kept = _kept["shelf"] = Shelf(
+            known,
+            {row[0]: row[1] for row in rows},
+            {row[1]: Field(row[2]) for row in rows},
+            {row[1]: row[3] for row in rows},
+            {row[0]: row[4] for row in rows if row[4]},
+            {row[1]: row[5] for row in rows if row[5]},
+        )
+    return kept
+
+
+def rows_of(unit: int, window: Window) -> list[tuple[Any, ...]]:
+    """Every version of the unit's values in a window, as ``standing.Row`` has them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS} FROM results_value"  # noqa: S608  (constant names)
+            " WHERE unit_id = %s AND last_on BETWEEN %s AND %s",
+            [unit, window.first_on, window.period.last_on],
+        )
+        return cursor.fetchall()
+
+
+def rows_below(
+    units: Sequence[int], window: Window, indicators: Sequence[int]
+) -> dict[int, list[tuple[Any, ...]]]:
+    """The versions of several units' values of some indicators, by unit."""
+    found: dict[int, list[tuple[Any, ...]]] = {unit: [] for unit in units}
+    if not units or not indicators:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_COLUMNS}, unit_id FROM results_value"  # noqa: S608  (constant names)
+            f" WHERE unit_id IN ({_marks(units)}) AND last_on BETWEEN %s AND %s"
+            f" AND indicator_id IN ({_marks(indicators)})",
+            [*units, window.first_on, window.period.last_on, *indicators],
+        )
+        for *row, unit in cursor:
+            found[unit].append(tuple(row))
+    return found
+
+
+def mark_of(units: Sequence[int], window: Window) -> str:
+    """A mark of all values and plans a board of these units rests on: any change makes another.
+
+    Values and revisions are only ever added, so their number and the last of them tell.
+    """
+    of_year = year(window.period.last_on.year).code
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(*), MAX(id) FROM results_value"  # noqa: S608  (constant names)
+            f" WHERE unit_id IN ({_marks(units)}) AND last_on BETWEEN %s AND %s",
+            [*units, window.first_on, window.period.last_on],
+        )
+        values = cursor.fetchone()
+        cursor.execute(
+            "SELECT COUNT(*), MAX(r.id) FROM plans_target t"  # noqa: S608  (constant names)
+            " JOIN plans_revision r ON r.target_id = t.id"
+            f" WHERE t.unit_id IN ({_marks(units)}) AND t.period = %s",
+            [*units, of_year],
+        )
+        return "-".join(str(one or 0) for one in (*values, *cursor.fetchone()))
+
+
+def ends_of(unit: int) -> list[date]:
+    """The last days of the periods a unit has values of, newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT last_on FROM results_value WHERE unit_id = %s ORDER BY last_on DESC",
+            [unit],
+        )
+        return [_day(row[0]) for row in cursor.fetchall()]
+
+
+def _day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _marks(values: Sequence[int]) -> str:
+    """A placeholder for each value."""
+    return ", ".join(["%s"] * len(values))
