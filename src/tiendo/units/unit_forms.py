@@ -25,7 +25,7 @@ BELOW = [kind for kind in Kind if UnitKind(kind).level >= Level.BELOW_COMMUNE]
 class NumberField(forms.CharField):
     """A number as it is written here: 1.234,5."""
 
-    def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Decimal | None:
         """The number, above zero."""
         words = super().clean(value)
         if not words:
@@ -62,8 +62,8 @@ class UnitForm(forms.Form):
         label=_("Code"),
         max_length=24,
         help_text=_(
-            "Of the list of administrative units (5 digits for a commune); for a body, a village or "
-            "a residential group one of your own, for example 18115.KT."
+            "Of the list of administrative units (5 digits for a commune); for a body, a village "
+            "or a residential group one of your own, for example 18115.KT."
         ),
     )
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -105,8 +105,11 @@ class UnitForm(forms.Form):
         kind = cleaned.get("kind")
         if kind and UnitKind(kind).level is Level.BELOW_COMMUNE and not cleaned.get("parent"):
             self.add_error("parent", _("Say which commune it stands below."))
-        if cleaned.get("code", "").isdigit() and kind in BELOW:
+        code = cleaned.get("code", "")
+        if code.isdigit() and kind in BELOW:
             self.add_error("code", _("Digits alone are for the list of administrative units."))
+        elif code and not code.isdigit() and kind and kind not in BELOW:
+            self.add_error("code", _("The code of an administrative unit holds digits alone."))
         return cleaned
 
 
