@@ -5,7 +5,6 @@ A scanned page has no letters; reading pictures (OCR) is not offered, and a sent
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
