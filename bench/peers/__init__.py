@@ -26,7 +26,14 @@ def rates(texts: list[str], seconds: float) -> dict[str, float]:
             python = _environment(name)
             if python is None:
                 continue
-            command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", file.name]
+            command: list[str | Path] = [
+                python,
+                "-W",
+                "ignore",
+                "-m",
+                f"bench.peers.{name}",
+                file.name,
+            ]
             done = subprocess.run(
                 [*command, str(seconds)], cwd=ROOT, capture_output=True, text=True, check=False
             )
@@ -48,7 +55,14 @@ def _environment(name: str) -> Path | None:
     made = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", folder], check=False, stdout=sys.stderr
     )
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     if (
         made.returncode
         or subprocess.run(
