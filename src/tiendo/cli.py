@@ -15,13 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tiendo.documents.wording import (
-    LOCALE,
-    error_sentence,
-    gettext_noop,
-    language_of_locale,
-    translation,
-)
+from tiendo.common.file_faults import LOCALE, error_sentence, gettext_noop, translation
+from tiendo.documents.wording import language_of_locale
 
 if TYPE_CHECKING:
     from tiendo.documents.batch import Outcome

@@ -192,7 +192,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The order of docs/architecture.md, top first: an app may import what stands below it.
 OUR_APPS = [
     "tiendo.demonstration",
+    "tiendo.board",
     "tiendo.documents",
+    "tiendo.results",
+    "tiendo.plans",
+    "tiendo.indicators",
     "tiendo.units",
     "tiendo.accounts",
     "tiendo.audit",
@@ -314,7 +318,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "units:choose"
+LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "tiendo.accounts.adapter.OfficeAccounts"
 ACCOUNT_FORMS = {"login": "tiendo.accounts.forms.SignInForm"}

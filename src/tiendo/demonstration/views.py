@@ -12,7 +12,7 @@ from tiendo.common.tables import Table, download
 from tiendo.common.visitors import within_limit
 from tiendo.demonstration import showing
 from tiendo.demonstration.actions import CAST
-from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_CODE, UNIT_NAME, Sample, facts
+from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_NAME, Sample, facts
 from tiendo.documents.desk import desk, period_words
 from tiendo.documents.downloads import figures_file, spoken
 from tiendo.documents.forms import read_pasted
@@ -50,7 +50,7 @@ def enter_role(request: HttpRequest) -> HttpResponse:
     if person is None:
         raise Http404("no such role in the demonstration")
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
-    return redirect("documents:list", unit=UNIT_CODE)
+    return redirect("my_work")
 
 
 def _chosen(key: str) -> Sample:

@@ -26,7 +26,7 @@ from tiendo.documents.sentences import error_sentence, sentence
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 
-OFFICE = for_roles(Role.STATISTICS, Role.SYNTHESIS)
+OFFICE = for_roles(Role.CLERK, Role.SYNTHESIS)
 PAGE = 25
 
 

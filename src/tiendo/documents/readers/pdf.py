@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from tiendo.common.limits import MAX_NOTES, MAX_PDF_BYTES, MAX_PDF_PAGES, MAX_TEXT_BYTES
+
 from . import legacy
 from .document import Document, DocumentError, Draft, Place
-from .limits import MAX_NOTES, MAX_PDF_BYTES, MAX_PDF_PAGES, MAX_TEXT_BYTES
 from .pdf_tables import Patience, Ruled, TableRows, goes_over, plain, rows_of, ruled_tables
 from .tables import Grid, add_table
 
