@@ -43,7 +43,7 @@ def _prose(seconds: float) -> Iterator[Row]:
 def _process(seconds: float) -> Iterator[Row]:
     """Time of the whole command on the seed page, and of an interpreter that does nothing."""
     wall = time.perf_counter
-    command = [Path(sys.executable).parent / "tiendo", "read", texts.SEED]
+    command: list[str | Path] = [Path(sys.executable).parent / "tiendo", "read", texts.SEED]
     ours = best(lambda: subprocess.run(command, capture_output=True, check=True), seconds, wall)
     nothing = [sys.executable, "-c", "pass"]
     limit = best(lambda: subprocess.run(nothing, check=True), seconds, wall)

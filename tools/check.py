@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tools import reference
-from tools.environment import BIN, PYTHON, call, prepare, say
+from tools.environment import BIN, PYTHON, Command, call, prepare, say
 
 _MIGRATIONS = ["manage.py", "makemigrations", "--check", "--dry-run", "--verbosity", "1"]
-_STEPS = {
+_STEPS: dict[str, Command] = {
     "format": [BIN / "ruff", "format", "--check", "."],
     "lint": [BIN / "ruff", "check", "."],
     "types": [BIN / "mypy"],

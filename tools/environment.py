@@ -15,6 +15,9 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / "python"
 
+Command = list[str | Path]
+"""A command and its arguments."""
+
 
 class Refusal(Exception):
     """A command that cannot be carried out, with a sentence that says why and what to do."""
@@ -34,19 +37,27 @@ def prepare(level: str = "dev") -> None:
                 "Python's venv module did not work. On Debian: apt-get install python3-venv"
             )
     say(f"installing requirements/{level}.txt (once)")
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    pip: Command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+    ]
     run([*pip, "--require-hashes", "-r", ROOT / "requirements" / f"{level}.txt"])
     run([*pip, "--no-build-isolation", "--no-index", "--editable", ROOT])
     stamps[level].write_text(wanted[level])
 
 
-def run(command: list[str | Path], **more: str) -> None:
+def run(command: Command, **more: str) -> None:
     """Run a command in the root with ``more`` in its environment; a failure ends this one."""
     if code := call(command, **more):
         raise Refusal(f"{Path(command[0]).name} ended with exit code {code}.")
 
 
-def call(command: list[str | Path], **more: str) -> int:
+def call(command: Command, **more: str) -> int:
     """Run a command in the root with ``more`` in its environment and return its exit code."""
     sys.stdout.flush()
     return subprocess.run(command, cwd=ROOT, env=surroundings(**more), check=False).returncode
@@ -61,7 +72,7 @@ def surroundings(**more: str) -> dict[str, str]:
 def lock() -> int:
     """Lock ``requirements/*.in`` with hashes; the files name no address they were read from."""
     prepare("dev")
-    command = [BIN / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
+    command: Command = [BIN / "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes"]
     command += ["--python-version", "3.11", "--no-emit-index-url", "--no-emit-find-links"]
     command += ["--no-header", "--no-annotate"]
     for wanted in (*ROOT.glob("requirements/*.in"), *ROOT.glob("bench/peers/*.in")):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools import debian
-from tools.environment import PYTHON, ROOT, Refusal, call, prepare, say
+from tools.environment import PYTHON, ROOT, Command, Refusal, call, prepare, say
 
 if TYPE_CHECKING:
     import polib
@@ -38,7 +38,16 @@ def collect() -> polib.POFile | None:
         copy = Path(folder) / "tiendo"
         shutil.copytree(_SOURCE, copy, ignore=shutil.ignore_patterns("locale", "__pycache__"))
         (copy / "locale").mkdir()
-        command = [PYTHON, "-m", "django", "makemessages", "--locale", "vi", "--verbosity", "0"]
+        command: Command = [
+            PYTHON,
+            "-m",
+            "django",
+            "makemessages",
+            "--locale",
+            "vi",
+            "--verbosity",
+            "0",
+        ]
         import subprocess
 
         subprocess.run([*command, "--add-location", "file"], cwd=copy, check=True)

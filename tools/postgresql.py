@@ -12,9 +12,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from tools import debian
-from tools.environment import Refusal
+from tools.environment import Command, Refusal
 
 _QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
 
@@ -31,10 +32,19 @@ def server() -> Iterator[str]:
         if user:
             os.chown(folder, user.pw_uid, user.pw_gid)
         data, port = folder / "data", 20000 + secrets.randbelow(40000)
-        initdb = [_program("initdb"), "-D", data, "-U", "tiendo", "-A", "trust"]
+        initdb: Command = [_program("initdb"), "-D", data, "-U", "tiendo", "-A", "trust"]
         _run([*initdb, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], folder, user)
         options = [part for option in _QUICK for part in ("-c", option)]
-        command = [_program("postgres"), "-D", data, "-k", folder, "-p", str(port), *options]
+        command: Command = [
+            _program("postgres"),
+            "-D",
+            data,
+            "-k",
+            folder,
+            "-p",
+            str(port),
+            *options,
+        ]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, **_as(user))
         try:
@@ -59,7 +69,7 @@ def _ordinary_user() -> pwd.struct_passwd | None:
     raise Refusal("PostgreSQL does not run as root, and there is no user postgres or nobody.")
 
 
-def _as(user: pwd.struct_passwd | None) -> dict[str, object]:
+def _as(user: pwd.struct_passwd | None) -> dict[str, Any]:
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
 
 
@@ -70,7 +80,7 @@ def _program(name: str) -> Path:
     return found
 
 
-def _run(command: list[str | Path], folder: Path, user: pwd.struct_passwd | None) -> None:
+def _run(command: Command, folder: Path, user: pwd.struct_passwd | None) -> None:
     done = subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, **_as(user)
     )
@@ -79,7 +89,7 @@ def _run(command: list[str | Path], folder: Path, user: pwd.struct_passwd | None
 
 
 def _wait(folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
-    ready = [_program("pg_isready"), "-q", "-h", folder, "-p", str(port)]
+    ready: Command = [_program("pg_isready"), "-q", "-h", folder, "-p", str(port)]
     for _ in range(300):
         if process.poll() is not None:
             break

@@ -55,12 +55,13 @@ def settings() -> Iterator[Setting]:
 def examples(name: str) -> list[dict[str, Any]]:
     """Return the readable examples of ``tests/spec/<name>.toml``, in their order."""
     path = ROOT / "tests" / "spec" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))["example"]
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["example"]
+    return found
 
 
 def _plain(node: ast.expr) -> str:
     """Return a default: its text when it is a literal, else the expression as written."""
-    return node.value if isinstance(node, ast.Constant) else ast.unparse(node)
+    return str(node.value) if isinstance(node, ast.Constant) else ast.unparse(node)
 
 
 def _settings_page() -> str:

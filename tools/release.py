@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 from tools import check, test
-from tools.environment import PYTHON, ROOT, Refusal, say
+from tools.environment import PYTHON, ROOT, Command, Refusal, say
 from tools.environment import run as run_command
 
 
@@ -16,7 +16,15 @@ def run() -> int:
         raise Refusal(f"CHANGELOG.md has no section for version {version}.")
     if test.run([], fast=False, require_all=True) or check.run():
         raise Refusal("Nothing was built: a test or a check fails.")
-    wheel = [PYTHON, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index"]
+    wheel: Command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+    ]
     run_command([*wheel, "--wheel-dir", ROOT / "dist", ROOT])
     say(f"dist/ holds version {version}; tag it v{version}")
     return 0

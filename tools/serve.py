@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 
-from tools.environment import BIN, PYTHON, ROOT, VAR, Refusal, call, prepare, surroundings
+from tools.environment import BIN, PYTHON, ROOT, VAR, Command, Refusal, call, prepare, surroundings
 from tools.environment import run as run_command
 
 _HOST = "127.0.0.1"
@@ -24,7 +24,7 @@ def start(port: int) -> int:
     settings = _settings(debug=False)
     for command in _COMMANDS:
         run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
-    site = [BIN / "granian", "--interface", "asginl", "--host", _HOST, "--port", str(port)]
+    site: Command = [BIN / "granian", "--interface", "asginl", "--host", _HOST, "--port", str(port)]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     process = subprocess.Popen(
         [*site, "--workers", "1", "--log-level", "warning", "tiendo.asgi:application"],

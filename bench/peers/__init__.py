@@ -26,7 +26,14 @@ def rates(texts: list[str], seconds: float) -> dict[str, float]:
             python = environment(name)
             if python is None:
                 continue
-            command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", file.name]
+            command: list[str | Path] = [
+                python,
+                "-W",
+                "ignore",
+                "-m",
+                f"bench.peers.{name}",
+                file.name,
+            ]
             done = subprocess.run(
                 [*command, str(seconds)], cwd=ROOT, capture_output=True, text=True, check=False
             )
@@ -45,8 +52,8 @@ def answers(name: str, asked: list[dict[str, object]]) -> dict[str, list[list[fl
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(asked, file)
         file.flush()
-        command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", file.name]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        ask = [str(python), "-W", "ignore", "-m", f"bench.peers.{name}", file.name]
+        done = subprocess.run(ask, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         print(f"bench: {name} failed: {done.stderr[-200:]}", file=sys.stderr)
         return {}
@@ -65,7 +72,14 @@ def environment(name: str) -> Path | None:
     made = subprocess.run(
         [sys.executable, "-m", "venv", "--clear", folder], check=False, stdout=sys.stderr
     )
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     if (
         made.returncode
         or subprocess.run(

@@ -34,7 +34,7 @@ def a_word_file(
         if font:
             run.font.name = font
     if table:
-        made = document.add_table(len(table), len(table[0]))
+        made = document.add_table(len(table), len(table[0]), "Table Grid")
         for row, cells in enumerate(table):
             for column, text in enumerate(cells):
                 made.cell(row, column).text = text
@@ -94,14 +94,40 @@ def a_page(body: str) -> bytes:
 
 def a_pdf(pages: Sequence[Sequence[str]], encrypted: bool = False) -> bytes:
     """A PDF with lines of plain Latin text on each page; no line makes a page of nothing."""
+    return a_drawn_pdf([pdf_lines(lines) for lines in pages], encrypted)
+
+
+def pdf_lines(lines: Sequence[str], top: int = 780, left: int = 60) -> str:
+    """What draws lines of text below each other; the parentheses of PDF may not stand in them."""
+    shown = "".join(f"({line}) Tj 0 -16 Td " for line in lines)
+    return f"BT /F1 12 Tf {left} {top} Td {shown} ET\n" if lines else ""
+
+
+def pdf_grid(rows: Sequence[Sequence[str | None]], top: int = 700, left: int = 60) -> str:
+    """What draws a ruled table, rows 40 and columns 90 points; None goes on with the cell before.
+
+    Lines across are strokes, lines down are thin filled bars: programs draw both.
+    """
+    right = left + 90 * len(rows[0])
+    drawn = [f"{left} {top - 40 * n} m {right} {top - 40 * n} l S\n" for n in range(len(rows) + 1)]
+    for row, cells in enumerate(rows):
+        bottom = top - 40 * (row + 1)
+        for column, text in enumerate([*cells, ""]):
+            if text is not None:
+                drawn.append(f"{left + 90 * column} {bottom} 0.5 40 re f\n")
+                lines = text.split("\n") if text else []
+                drawn.append(pdf_lines(lines, bottom + 26, left + 90 * column + 5))
+    return "".join(drawn)
+
+
+def a_drawn_pdf(pages: Sequence[str], encrypted: bool = False, turned: int = 0) -> bytes:
+    """A PDF of pages drawn as told, A4 upright, shown turned by so many degrees."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", ""]
     kids = []
-    for lines in pages:
-        shown = "".join(f"({line}) Tj 0 -16 Td " for line in lines)
-        stream = f"BT /F1 12 Tf 60 780 Td {shown} ET" if lines else ""
+    for stream in pages:
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {turned} "
             f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
         )
         kids.append(f"{len(objects)} 0 R")

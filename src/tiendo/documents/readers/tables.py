@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tiendo.common.limits import MAX_CELLS
@@ -38,10 +39,10 @@ class Grid:
         self.rows.append([])
         self._column = 0
 
-    def put(self, text: str, column: int, width: int = 1) -> None:
+    def put(self, text: str, column: int, width: int = 1, height: int = 1) -> None:
         """Put a cell at ``column`` of the row at hand."""
         row = len(self.rows) - 1
-        self.rows[row].append(GridCell(text, row, column, width, 1))
+        self.rows[row].append(GridCell(text, row, column, width, height))
 
     def written(self) -> list[GridCell]:
         """The cells that hold text, in reading order: those that ``add_table`` writes."""
@@ -65,9 +66,12 @@ class Grid:
 
 
 def add_table(
-    draft: Draft, grid: Grid, sheet: str | None = None, page: int | None = None
+    draft: Draft, grid: Grid, sheet: str | None = None, page: int | Sequence[int] | None = None
 ) -> Table | None:
-    """Write a grid into the draft: cells of a row joined with tabs, rows with line breaks."""
+    """Write a grid into the draft: cells of a row joined with tabs, rows with line breaks.
+
+    ``page`` is the page of the table, or of each of its rows where it runs over several.
+    """
     number = len(draft.document.tables) + 1
     cells: list[Cell] = []
     start = None
@@ -76,7 +80,7 @@ def add_table(
         prose = any(len(cell.text) > LONG_CELL for cell in written)
         for at, cell in enumerate(written):
             place = Place(
-                page=page,
+                page=page[cell.row] if isinstance(page, Sequence) else page,
                 sheet=sheet,
                 table=None if sheet else number,
                 row=cell.row + 1,
