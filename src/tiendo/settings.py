@@ -108,7 +108,7 @@ OPEN_CHECK_PER_MINUTE = int(
     environment(
         "TIENDO_OPEN_CHECK_PER_MINUTE",
         "12",
-        "How many texts one visitor may check in a minute without sign-in.",
+        "How many texts one visitor may check in a minute without sign-in, over all processes.",
     )
 )
 UPLOAD_MEGABYTES = int(
@@ -121,6 +121,13 @@ STATUS_GAPS = tuple(
         "-3,-8,-15",
         "Gaps to the pace in percentage points below which attention, risk and alarm begin.",
     ).split(",")
+)
+READING_SECONDS = int(
+    environment(
+        "TIENDO_READING_SECONDS",
+        "20",
+        "Longest time the site reads one text or file; what takes longer is refused.",
+    )
 )
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")
 
