@@ -87,8 +87,7 @@ def rows_of(unit: int, window: Window) -> list[Row]:
     """Every version of the unit's values in a window, but those that say nothing."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_COLUMNS} {_FROM}"
-            " AND unit_id = %s AND last_on BETWEEN %s AND %s",
+            f"SELECT {_COLUMNS} {_FROM} AND unit_id = %s AND last_on BETWEEN %s AND %s",
             [unit, window.first_on, window.period.last_on],
         )
         return cursor.fetchall()
@@ -132,14 +131,15 @@ def asked_of(units: Sequence[int], indicators: Sequence[int], on: date) -> dict[
 def mark_of(units: Sequence[int], window: Window) -> str:
     """A mark of all values and plans a board of these units rests on: any change makes another.
 
-    Values and revisions are only ever added, so their number and the last of them tell.
+    Values and revisions are only ever added, so their number and the last of them tell. Values
+    after the window count too: they are periods to choose.
     """
     of_year = year(window.period.last_on.year).code
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT COUNT(*), MAX(id) FROM results_value"  # noqa: S608  (constant names)
-            f" WHERE unit_id IN ({_marks(units)}) AND last_on BETWEEN %s AND %s",
-            [*units, window.first_on, window.period.last_on],
+            f" WHERE unit_id IN ({_marks(units)}) AND last_on >= %s",
+            [*units, window.first_on],
         )
         values = cursor.fetchone()
         cursor.execute(

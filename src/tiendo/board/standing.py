@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final
 
 from tiendo_core.reasons import NoValue, Reason
 from tiendo_core.results import ONE
@@ -17,7 +18,14 @@ from tiendo_core.results import ONE
 Row = tuple[int, str, int, int, str, int | None, int | None, int | None]
 """One version of a value, in the order of the names below."""
 
-INDICATOR, PERIOD, REPORTER, RANK, STATE, NUMBER, NUMERATOR, DENOMINATOR = range(8)
+INDICATOR: Final = 0
+PERIOD: Final = 1
+REPORTER: Final = 2
+RANK: Final = 3
+STATE: Final = 4
+NUMBER: Final = 5
+NUMERATOR: Final = 6
+DENOMINATOR: Final = 7
 """Where a row keeps what. The rank orders versions: by certainty, then by number; it is below zero
 for a figure that counts only to a cut-off before the period's end."""
 

@@ -20,6 +20,7 @@ __all__ = [
     "Synonym",
     "catalogue",
     "definitions_of",
+    "edition",
     "find",
     "indicator",
     "matched",
@@ -33,15 +34,20 @@ FOUND_AT_MOST = 50
 _kept: dict[str, tuple[int, Mapping[str, CoreIndicator]]] = {}
 
 
+def edition() -> int | None:
+    """The number of the edition that stands, another after every change; None for no catalogue."""
+    return Edition.objects.values_list("number", flat=True).first()
+
+
 def catalogue() -> Mapping[str, CoreIndicator]:
     """Every indicator by its code, as the rules see it, remembered until the next change."""
-    edition = Edition.objects.values_list("number", flat=True).first()
-    if edition is None:
+    stands = edition()
+    if stands is None:
         return MappingProxyType({})
     number, known = _kept.get("catalogue", (None, None))
-    if number != edition or known is None:
+    if number != stands or known is None:
         known = MappingProxyType(_read())
-        _kept["catalogue"] = (edition, known)
+        _kept["catalogue"] = (stands, known)
     return known
 
 
