@@ -114,6 +114,14 @@ OPEN_CHECK_PER_MINUTE = int(
 UPLOAD_MEGABYTES = int(
     environment("TIENDO_UPLOAD_MEGABYTES", "20", "Largest file an office may upload, in megabytes.")
 )
+STATUS_GAPS = tuple(
+    int(gap)
+    for gap in environment(
+        "TIENDO_STATUS_GAPS",
+        "-3,-8,-15",
+        "Gaps to the pace in percentage points below which attention, risk and alarm begin.",
+    ).split(",")
+)
 READING_SECONDS = int(
     environment(
         "TIENDO_READING_SECONDS",

@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import connection
 
+from tiendo.board.standing import Row
 from tiendo.indicators.queries import Field, catalogue, records
 from tiendo_core.indicators import Indicator
 from tiendo_core.periods import Period, year
+from tiendo_core.results import SURENESS, Certainty
 
 YEARS_BEFORE = 3
 """How many years before a period's own are read: what an outlook needs at least."""
 
+_CERTAINTIES = " ".join(f"WHEN '{one.value}' THEN {SURENESS[one]}000000" for one in Certainty)
 _COLUMNS = (
-    "indicator_id, period, certainty, version, reporter_id, state, number, numerator, denominator,"
-    " (certainty <> 'to cut-off' OR cut_off_on >= last_on)"
+    f"indicator_id, period, reporter_id, (CASE certainty {_CERTAINTIES} END + version)"
+    " * (CASE WHEN certainty = 'to cut-off' AND cut_off_on < last_on THEN -1 ELSE 1 END),"
+    " state, number, numerator, denominator"
 )
+_FROM = "FROM results_value WHERE state <> 'missing'"
 
 
 @dataclass(frozen=True)
@@ -79,47 +83,63 @@ def shelf() -> Shelf:
     return kept
 
 
-def rows_of(unit: int, window: Window) -> list[tuple[Any, ...]]:
-    """Every version of the unit's values in a window, as ``standing.Row`` has them."""
+def rows_of(unit: int, window: Window) -> list[Row]:
+    """Every version of the unit's values in a window, but those that say nothing."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_COLUMNS} FROM results_value"  # noqa: S608  (constant names)
-            " WHERE unit_id = %s AND last_on BETWEEN %s AND %s",
+            f"SELECT {_COLUMNS} {_FROM} AND unit_id = %s AND last_on BETWEEN %s AND %s",
             [unit, window.first_on, window.period.last_on],
         )
         return cursor.fetchall()
 
 
-def rows_below(
-    units: Sequence[int], window: Window, indicators: Sequence[int]
-) -> dict[int, list[tuple[Any, ...]]]:
-    """The versions of several units' values of some indicators, by unit."""
-    found: dict[int, list[tuple[Any, ...]]] = {unit: [] for unit in units}
-    if not units or not indicators:
+def rows_of_each(
+    units: Sequence[int], window: Window, indicators: Sequence[int] | None = None
+) -> dict[int, list[Row]]:
+    """The versions of several units' values, of some indicators or all, by unit."""
+    found: dict[int, list[Row]] = {unit: [] for unit in units}
+    if not units or indicators == []:
         return found
+    chosen = "" if indicators is None else f" AND indicator_id IN ({_marks(indicators)})"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {_COLUMNS}, unit_id FROM results_value"  # noqa: S608  (constant names)
-            f" WHERE unit_id IN ({_marks(units)}) AND last_on BETWEEN %s AND %s"
-            f" AND indicator_id IN ({_marks(indicators)})",
-            [*units, window.first_on, window.period.last_on, *indicators],
+            f"SELECT {_COLUMNS}, unit_id {_FROM}"
+            f" AND unit_id IN ({_marks(units)}) AND last_on BETWEEN %s AND %s{chosen}",
+            [*units, window.first_on, window.period.last_on, *(indicators or ())],
         )
-        for *row, unit in cursor:
-            found[unit].append(tuple(row))
+        for row in cursor.fetchall():
+            found[row[-1]].append(row[:-1])
+    return found
+
+
+def asked_of(units: Sequence[int], indicators: Sequence[int], on: date) -> dict[int, set[int]]:
+    """Which of the units a report about them is owed of, by indicator."""
+    found: dict[int, set[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT l.indicator_id, d.about_id FROM results_duty d"  # noqa: S608
+            " JOIN results_line l ON l.form_id = d.form_id"
+            f" WHERE d.about_id IN ({_marks(units)}) AND l.indicator_id IN ({_marks(indicators)})"
+            " AND d.valid_from_on <= %s AND (d.valid_to_on IS NULL OR d.valid_to_on > %s)",
+            [*units, *indicators, on, on],
+        )
+        for indicator, unit in cursor.fetchall():
+            found.setdefault(indicator, set()).add(unit)
     return found
 
 
 def mark_of(units: Sequence[int], window: Window) -> str:
     """A mark of all values and plans a board of these units rests on: any change makes another.
 
-    Values and revisions are only ever added, so their number and the last of them tell.
+    Values and revisions are only ever added, so their number and the last of them tell. Values
+    after the window count too: they are periods to choose.
     """
     of_year = year(window.period.last_on.year).code
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT COUNT(*), MAX(id) FROM results_value"  # noqa: S608  (constant names)
-            f" WHERE unit_id IN ({_marks(units)}) AND last_on BETWEEN %s AND %s",
-            [*units, window.first_on, window.period.last_on],
+            f" WHERE unit_id IN ({_marks(units)}) AND last_on >= %s",
+            [*units, window.first_on],
         )
         values = cursor.fetchone()
         cursor.execute(

@@ -14,16 +14,20 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from tiendo.board.standing import Row, Standing
+from tiendo.board.standing import NUMBER, Row, Standing, ten_thousandths, value_of
 from tiendo_core.formula import Term
 from tiendo_core.indicators import Indicator, IndicatorKind, Rule
 from tiendo_core.periods import Period, first_months, year
 from tiendo_core.reasons import NoValue, Reason, divided
-from tiendo_core.results import ONE, FilledYear, filled
-from tiendo_core.seasons import Series
+from tiendo_core.results import ONE, FilledYear, YearOfMonths, filled
+from tiendo_core.seasons import NO_MONTHS, Series
+from tiendo_core.units import UnitKey
 
 MONTHS = 12
 _NOTHING = Standing()
+
+Given = dict[int, tuple[YearOfMonths, YearOfMonths]]
+"""The months and running totals of each year, as they were given."""
 
 
 class Place(NamedTuple):
@@ -43,12 +47,26 @@ def place_of(code: str) -> Place | None:
     return Place(period.start_on.year, period.start_on.month, period.last_on.month)
 
 
+@lru_cache(maxsize=4096)
+def code_of(period: Period) -> str:
+    """The code of a period, worked out once."""
+    return period.code
+
+
+@lru_cache(maxsize=256)
+def months_until(upto: Period, count: int) -> tuple[tuple[int, int], ...]:
+    """The last months until a period's end, each as its year and its place from 0."""
+    last = upto.last_on.year * MONTHS + upto.months_elapsed()
+    return tuple(divmod(month, MONTHS) for month in range(last - count, last))
+
+
 @dataclass(frozen=True, slots=True)
 class Ancestor:
     """A unit that another was formed of, and the share of it that passed."""
 
     reading: Reading
     share: Fraction
+    key: UnitKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +105,7 @@ class Reading:
 
     def value(self, code: str, period: Period) -> Fraction | NoValue:
         """The value of a period, or why there is none."""
-        key = (code, period.code)
+        key = (code, code_of(period))
         if key not in self._values:
             self._values[key] = self._value(code, period)
         return self._values[key]
@@ -95,14 +113,13 @@ class Reading:
     def series(self, code: str) -> Series:
         """The months of a flow; of anything else, none."""
         if self._catalogue[code].kind is not IndicatorKind.FLOW:
-            return Series({})
+            return NO_MONTHS
         return Series({of_year: one.months for of_year, one in self._flow(code).items()})
 
     def drawn(self, code: str, upto: Period, count: int) -> list[int | None]:
         """The last months until a period's end, fit for drawing: each month's flow, else what
         stood at its end; in ten-thousandths."""
-        last = upto.last_on.year * MONTHS + upto.months_elapsed()
-        places = [divmod(month, MONTHS) for month in range(last - count, last)]
+        places = months_until(upto, count)
         indicator = self._catalogue[code]
         if indicator.kind is IndicatorKind.FLOW:
             flow = self._flow(code)
@@ -119,7 +136,7 @@ class Reading:
             if (place := place_of(of)) is not None
         }
         return [
-            row.ten_thousandths(indicator.factor) if (row := ends.get(at)) is not None else None
+            ten_thousandths(row, indicator.factor) if (row := ends.get(at)) is not None else None
             for at in places
         ]
 
@@ -139,11 +156,11 @@ class Reading:
         if indicator is None:
             return NoValue(Reason.MISSING, (code,))
         stands = self.standing(code)
-        row = stands.rows.get(period.code)
+        row = stands.rows.get(code_of(period))
         if row is not None:
-            return row.value(indicator.factor)
-        if stands.differs(period.code):
-            return NoValue(Reason.BODIES_DIFFER, (period.code,))
+            return value_of(row, indicator.factor)
+        if stands.differs(code_of(period)):
+            return NoValue(Reason.BODIES_DIFFER, (code_of(period),))
         place = place_of(period.code)
         if place is not None:
             derived = self._derived(indicator, place)
@@ -168,7 +185,7 @@ class Reading:
             return Fraction(sum(months), ONE) if is_whole else None
         if indicator.kind is IndicatorKind.STOCK:
             row = self._at_end(indicator.code, place)
-            value = row.value(indicator.factor) if row else None
+            value = value_of(row, indicator.factor) if row else None
             return value if isinstance(value, Fraction) else None
         return None
 
@@ -208,19 +225,20 @@ class Reading:
         return self._flows[code]
 
     def _filled(self, code: str) -> dict[int, FilledYear]:
-        given = {of_year: ([None] * MONTHS, [None] * MONTHS) for of_year in self._years}
+        given: Given = {of_year: ([None] * MONTHS, [None] * MONTHS) for of_year in self._years}
         spans: list[tuple[Place, int]] = []
         for of, row in self.standing(code).rows.items():
             place = place_of(of)
-            if place is None or row.number is None or place.year not in given:
+            number = row[NUMBER]
+            if place is None or number is None or place.year not in given:
                 continue
             months, totals = given[place.year]
             if place.first == 1:
-                totals[place.last - 1] = row.number
+                totals[place.last - 1] = number
             elif place.first < place.last:
-                spans.append((place, row.number))
+                spans.append((place, number))
             if place.first == place.last:
-                months[place.last - 1] = row.number
+                months[place.last - 1] = number
         if self._before and self._before.ancestors:
             self._inherit(code, given)
         years = {of_year: filled(*both) for of_year, both in given.items()}
@@ -228,7 +246,7 @@ class Reading:
             years[place.year] = _with_span(years[place.year], place, number)
         return years
 
-    def _inherit(self, code: str, given: Mapping[int, tuple[list, list]]) -> None:
+    def _inherit(self, code: str, given: Given) -> None:
         """Put the ancestors' months before the day the unit was formed."""
         before = self._before
         if before is None or self._catalogue[code].aggregation.rule is not Rule.SUM:

@@ -1,7 +1,8 @@
 """What stands of every indicator of a unit, from plain rows of versions.
 
 Which version stands is the rule of ``tiendo_core.results.standing``; here it is asked of tens of
-thousands of rows at once, so rows stay tuples and numbers whole ten-thousandths.
+thousands of rows at once, so a row stays the tuple that came from the database and its numbers
+whole ten-thousandths.
 """
 
 from __future__ import annotations
@@ -9,114 +10,103 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final
 
 from tiendo_core.reasons import NoValue, Reason
-from tiendo_core.results import ONE, SURENESS, Certainty
+from tiendo_core.results import ONE
 
+Row = tuple[int, str, int, int, str, int | None, int | None, int | None]
+"""One version of a value, in the order of the names below."""
 
-class Row(NamedTuple):
-    """One version of a value; ``is_whole`` tells that it speaks for its whole period."""
-
-    indicator: int
-    period: str
-    certainty: str
-    version: int
-    reporter: int
-    state: str
-    number: int | None
-    numerator: int | None
-    denominator: int | None
-    is_whole: bool
-
-    def ten_thousandths(self, factor: int) -> int | None:
-        """The number, or the quotient of the parts, cut to ten-thousandths: fit for a drawing."""
-        if self.number is not None:
-            return self.number
-        if self.numerator is None or not self.denominator:
-            return None
-        return self.numerator * factor * ONE // self.denominator
-
-    def value(self, factor: int) -> Fraction | NoValue:
-        """The exact value, or why there is none."""
-        if self.number is not None:
-            return Fraction(self.number, ONE)
-        if self.numerator is not None and self.denominator:
-            return Fraction(self.numerator * factor, self.denominator)
-        if self.denominator == 0:
-            return NoValue(Reason.ZERO_DIVISOR, (self.period,))
-        return NoValue(_WITHOUT.get(self.state, Reason.MISSING), (self.period,))
-
+INDICATOR: Final = 0
+PERIOD: Final = 1
+REPORTER: Final = 2
+RANK: Final = 3
+STATE: Final = 4
+NUMBER: Final = 5
+NUMERATOR: Final = 6
+DENOMINATOR: Final = 7
+"""Where a row keeps what. The rank orders versions: by certainty, then by number; it is below zero
+for a figure that counts only to a cut-off before the period's end."""
 
 _WITHOUT = {"not applicable": Reason.NOT_APPLICABLE, "refused": Reason.REFUSED}
-_SURENESS = {one.value: SURENESS[one] for one in Certainty}
+
+
+def ten_thousandths(row: Row, factor: int) -> int | None:
+    """The number of a row, or the quotient of its parts cut to ten-thousandths: for drawing."""
+    number, above, below = row[NUMBER], row[NUMERATOR], row[DENOMINATOR]
+    if number is not None:
+        return number
+    return above * factor * ONE // below if above is not None and below else None
+
+
+def value_of(row: Row, factor: int) -> Fraction | NoValue:
+    """The exact value of a row, or why there is none."""
+    number, above, below = row[NUMBER], row[NUMERATOR], row[DENOMINATOR]
+    if number is not None:
+        return Fraction(number, ONE)
+    if above is not None and below:
+        return Fraction(above * factor, below)
+    if below == 0:
+        return NoValue(Reason.ZERO_DIVISOR, (row[PERIOD],))
+    return NoValue(_WITHOUT.get(row[STATE], Reason.MISSING), (row[PERIOD],))
 
 
 @dataclass(slots=True)
 class Standing:
     """What stands of one indicator, by the period's code.
 
-    ``bodies`` holds every body's row where several reported the same; ``partial`` the last row that
-    counts only to a cut-off, where nothing speaks for the whole period.
+    ``bodies`` holds the row of each body where several reported the same; ``partial`` the last row
+    that counts only to a cut-off.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
-    bodies: dict[str, list[Row]] = field(default_factory=dict)
+    bodies: dict[str, dict[int, Row]] = field(default_factory=dict)
     partial: dict[str, Row] = field(default_factory=dict)
+
+    def take(self, row: Row) -> None:
+        """Let a version stand where it is the surest of its body."""
+        period, rank = row[PERIOD], row[RANK]
+        rows = self.rows if rank > 0 else self.partial
+        other = rows.get(period)
+        if other is None:
+            rows[period] = row
+        elif rank < 0 or (other[REPORTER] == row[REPORTER] and period not in self.bodies):
+            if rank > other[RANK] or rank < other[RANK] < 0:
+                rows[period] = row
+        else:
+            bodies = self.bodies.setdefault(period, {other[REPORTER]: other})
+            mine = bodies.get(row[REPORTER])
+            if mine is None or rank > mine[RANK]:
+                bodies[row[REPORTER]] = row
+
+    def choose(self, owner: int | None) -> None:
+        """Of several bodies show the owner's row; where they differ and none owns it, show none."""
+        for period, bodies in self.bodies.items():
+            if owner in bodies:
+                self.rows[period] = bodies[owner]
+            elif self.differs(period):
+                del self.rows[period]
+            else:
+                self.rows[period] = max(bodies.values(), key=lambda row: row[RANK])
 
     def differs(self, period: str) -> bool:
         """Whether several bodies contradict each other on a period."""
-        return len({row[5:9] for row in self.bodies.get(period, ())}) > 1
+        return len({row[STATE:] for row in self.bodies.get(period, {}).values()}) > 1
 
 
-def standing_of(rows: Iterable[tuple], owners: Mapping[int, int]) -> dict[int, Standing]:
-    """What stands of each indicator.
-
-    ``owners`` holds the body that owns an indicator; where several bodies reported the same, its
-    row is the one shown. Where they differ and none of them owns it, nothing is chosen.
-    """
-    best: dict[tuple[int, str, int], tuple] = {}
-    partial: dict[int, dict[str, tuple]] = {}
-    for row in rows:
-        if row[5] == "missing":
-            continue
-        if not row[9]:
-            partial.setdefault(row[0], {})[row[1]] = row
-            continue
-        key = (row[0], row[1], row[4])
-        other = best.get(key)
-        if other is None or _is_surer(row, other):
-            best[key] = row
+def standing_of(rows: Iterable[Row], owners: Mapping[int, int]) -> dict[int, Standing]:
+    """What stands of each indicator; ``owners`` holds the body that owns one, if any does."""
     found: dict[int, Standing] = {}
-    for (indicator, period, _), row in best.items():
-        stands = found.get(indicator)
+    for row in rows:
+        stands = found.get(row[INDICATOR])
         if stands is None:
-            stands = found[indicator] = Standing()
-        if period in stands.rows:
-            stands.bodies.setdefault(period, [stands.rows[period]]).append(Row._make(row))
+            stands = found[row[INDICATOR]] = Standing()
+        if row[RANK] > 0 and row[PERIOD] not in stands.rows:
+            stands.rows[row[PERIOD]] = row
         else:
-            stands.rows[period] = Row._make(row)
+            stands.take(row)
     for indicator, stands in found.items():
-        for period in stands.bodies:
-            _choose(stands, period, owners.get(indicator))
-    for indicator, several in partial.items():
-        stands = found.setdefault(indicator, Standing())
-        for period, row in several.items():
-            if period not in stands.rows:
-                stands.partial[period] = Row._make(row)
+        if stands.bodies:
+            stands.choose(owners.get(indicator))
     return found
-
-
-def _is_surer(row: tuple, other: tuple) -> bool:
-    """Whether a version stands before another of the same body."""
-    return (_SURENESS[row[2]], row[3]) > (_SURENESS[other[2]], other[3])
-
-
-def _choose(stands: Standing, period: str, owner: int | None) -> None:
-    """Of several bodies show the owner's row; where they differ and none owns it, show none."""
-    bodies = stands.bodies[period]
-    owned = next((row for row in bodies if row.reporter == owner), None)
-    if owned is not None:
-        stands.rows[period] = owned
-    elif stands.differs(period):
-        del stands.rows[period]

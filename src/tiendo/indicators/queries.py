@@ -7,7 +7,7 @@ from types import MappingProxyType
 from django.db.models import F, Q, QuerySet
 
 from tiendo.common.fold import fold
-from tiendo.indicators.models import Definition, Edition, Indicator, Synonym
+from tiendo.indicators.models import Definition, Edition, Field, Indicator, Synonym
 from tiendo.indicators.soundness import as_core
 from tiendo.units.queries import Unit
 from tiendo_core.indicators import Definition as CoreDefinition
@@ -15,10 +15,12 @@ from tiendo_core.indicators import Indicator as CoreIndicator
 
 __all__ = [
     "Definition",
+    "Field",
     "Indicator",
     "Synonym",
     "catalogue",
     "definitions_of",
+    "edition",
     "find",
     "indicator",
     "matched",
@@ -32,15 +34,20 @@ FOUND_AT_MOST = 50
 _kept: dict[str, tuple[int, Mapping[str, CoreIndicator]]] = {}
 
 
+def edition() -> int | None:
+    """The number of the edition that stands, another after every change; None for no catalogue."""
+    return Edition.objects.values_list("number", flat=True).first()
+
+
 def catalogue() -> Mapping[str, CoreIndicator]:
     """Every indicator by its code, as the rules see it, remembered until the next change."""
-    edition = Edition.objects.values_list("number", flat=True).first()
-    if edition is None:
+    stands = edition()
+    if stands is None:
         return MappingProxyType({})
     number, known = _kept.get("catalogue", (None, None))
-    if number != edition or known is None:
+    if number != stands or known is None:
         known = MappingProxyType(_read())
-        _kept["catalogue"] = (edition, known)
+        _kept["catalogue"] = (stands, known)
     return known
 
 

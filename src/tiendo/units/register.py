@@ -30,6 +30,7 @@ class Registry:
     lineage: Lineage
     row_of: Mapping[UnitKey, int]
     records: Mapping[UnitKey, Unit]
+    mark: str = ""
     _trees: dict[date, UnitTree] = field(default_factory=dict)
 
     def on(self, day: date) -> UnitTree:
@@ -98,7 +99,7 @@ def registry() -> Registry:
     """The edition in force; one short query when this process has it already."""
     mark = models.Edition.objects.values_list("mark", flat=True).first() or ""
     if mark not in _kept or not mark:
-        fresh = _read()
+        fresh = _read(mark)
         _kept.clear()
         _kept[mark] = fresh
     return _kept[mark]
@@ -116,7 +117,7 @@ def reissue(at: datetime) -> None:
     )
 
 
-def _read() -> Registry:
+def _read(mark: str) -> Registry:
     rows = models.Unit.objects.values_list(
         "pk", "code", "valid_from_on", "name", "kind", "parent_code", "valid_to_on"
     )
@@ -127,7 +128,7 @@ def _read() -> Registry:
         row_of[unit.key] = pk
         units.append(unit)
     records = {unit.key: unit for unit in units}
-    return Registry(UnitRegister(units), _lineage(), row_of, records)
+    return Registry(UnitRegister(units), _lineage(), row_of, records, mark)
 
 
 def _lineage() -> Lineage:

@@ -1,0 +1,223 @@
+"""One unit's board, from plain rows to what is said of each indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from django.conf import settings
+
+from tiendo.board.ancestry import ancestry, before
+from tiendo.board.queries import Shelf, Window, asked_of, rows_of, rows_of_each, shelf
+from tiendo.board.reading import Before, Reading, year_before
+from tiendo.board.standing import Row, standing_of
+from tiendo.board.totals import Total, totals_of
+from tiendo.indicators.queries import Field
+from tiendo.plans.queries import targets_on
+from tiendo.units.queries import Unit, below, registry
+from tiendo_core.aggregation import Coverage
+from tiendo_core.assessed import Assessed, Known, assess
+from tiendo_core.assessment import Status, Thresholds
+from tiendo_core.indicators import Indicator, IndicatorKind
+from tiendo_core.periods import Period, year
+from tiendo_core.reasons import NoValue, Reason
+from tiendo_core.units import UnitKey
+
+DRAWN_MONTHS = 36
+PERCENTS = ("%", "‰")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator of a board.
+
+    ``differs`` tells that bodies contradict each other, ``partial`` is a figure that counts only to
+    a cut-off, where nothing speaks for the whole period; ``coverage`` is that of a total over the
+    units below, None where the unit itself reports.
+    """
+
+    indicator: Indicator
+    field: Field
+    english: str
+    said: Assessed
+    drawn: tuple[int | None, ...]
+    differs: bool = False
+    partial: Row | None = None
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything on one board; ``before`` tells what the unit was before it was formed."""
+
+    unit: Unit
+    period: Period
+    on: date
+    lines: tuple[Line, ...]
+    before: Before | None
+
+    def line(self, code: str) -> Line | None:
+        """The line of one indicator."""
+        return next((one for one in self.lines if one.indicator.code == code), None)
+
+
+def thresholds() -> Thresholds:
+    """The gaps at which a status begins, as the office set them."""
+    return Thresholds(*(Fraction(gap) for gap in settings.STATUS_GAPS))
+
+
+def in_force_on(period: Period, today: date) -> date:
+    """On which day's plans a period is measured: its last day, or today while it runs."""
+    return min(period.last_on, today)
+
+
+def compose(unit: Unit, period: Period, today: date) -> Board:
+    """The board of a unit for a period that began with its year."""
+    known, window, on = shelf(), Window(period), in_force_on(period, today)
+    was = _before(unit, window, known)
+    reading = _reading(rows_of(unit.pk, window), known, window, was)
+    targets = targets_on(unit, year(period.last_on.year).code, on)
+    totals = _totals(unit, known, window, reading)
+    gaps = thresholds()
+    lines = []
+    for code, indicator in known.indicators.items():
+        retired_on = known.retired.get(code)
+        if retired_on is not None and retired_on <= period.start_on:
+            continue
+        total, aims = totals.get(code), targets.get(code, ())
+        if not aims and total is None and not _is_said(reading, code, period):
+            continue
+        facts = _known(known, reading, total, indicator, period)
+        said = assess(indicator, replace(facts, targets=aims), gaps)
+        lines.append(_line(known, reading, total, said, indicator, period))
+    return Board(unit, period, on, tuple(lines), was)
+
+
+def _reading(
+    rows: Sequence[Row], known: Shelf, window: Window, was: Before | None = None
+) -> Reading:
+    """What can be read of a unit from its rows."""
+    stands = {
+        known.code_of[pk]: standing
+        for pk, standing in standing_of(rows, known.owners).items()
+        if pk in known.code_of
+    }
+    return Reading(known.indicators, stands, window.years, was)
+
+
+def _is_said(reading: Reading, code: str, period: Period) -> bool:
+    """Whether anything is known of an indicator now or a year ago."""
+    now = reading.value(code, period)
+    if not isinstance(now, NoValue) or now.reason is not Reason.MISSING:
+        return True
+    if period.code in reading.standing(code).partial:
+        return True
+    return not isinstance(reading.value(code, period.same_period_last_year()), NoValue)
+
+
+def _known(
+    known: Shelf, reading: Reading, total: Total | None, indicator: Indicator, period: Period
+) -> Known:
+    """What is known of one indicator, of the unit itself or of the units below together."""
+    is_percent = indicator.unit.startswith(PERCENTS)
+    accumulates = _accumulates(known.indicators, indicator)
+    if total is not None:
+        return Known(
+            period,
+            total.value,
+            total.last_year,
+            total.last_end,
+            is_percent=is_percent,
+            accumulates=accumulates,
+        )
+    code = indicator.code
+    return Known(
+        period,
+        reading.value(code, period),
+        reading.value(code, period.same_period_last_year()),
+        reading.value(code, year_before(period)),
+        reading.series(code),
+        is_percent=is_percent,
+        accumulates=accumulates,
+    )
+
+
+def _accumulates(catalogue: Mapping[str, Indicator], indicator: Indicator) -> bool:
+    """Whether a ratio grows through the year: a flow of something that is no flow."""
+    rule = indicator.aggregation
+    above, below = catalogue.get(rule.numerator or ""), catalogue.get(rule.denominator or "")
+    if above is None or below is None:
+        return False
+    return above.kind is IndicatorKind.FLOW and below.kind is not IndicatorKind.FLOW
+
+
+def _line(
+    known: Shelf,
+    reading: Reading,
+    total: Total | None,
+    said: Assessed,
+    indicator: Indicator,
+    period: Period,
+) -> Line:
+    code = indicator.code
+    standing = reading.standing(code)
+    if total is not None and not total.coverage.is_complete and isinstance(said.status, Status):
+        said = replace(said, status=NoValue(Reason.PARTS_INCOMPLETE, (period.code,)))
+    return Line(
+        indicator,
+        known.field_of[code],
+        known.english[code],
+        said,
+        tuple(reading.drawn(code, period, DRAWN_MONTHS)) if total is None else (),
+        standing.differs(period.code),
+        standing.partial.get(period.code),
+        total.coverage if total is not None else None,
+    )
+
+
+def _totals(unit: Unit, known: Shelf, window: Window, reading: Reading) -> dict[str, Total]:
+    """The totals over the units below, of what the unit does not report itself."""
+    period = window.period
+    children = list(below(unit, _day_of(unit, period)).values_list("pk", flat=True))
+    silent = {
+        pk: code
+        for pk, code in known.code_of.items()
+        if period.code not in reading.standing(code).rows
+        and isinstance(reading.value(code, period), NoValue)
+    }
+    if not children or not silent:
+        return {}
+    narrow = Window(period, years_before=1)
+    rows = rows_of_each(children, narrow, list(silent))
+    readings = {child: _reading(rows[child], known, narrow) for child in children}
+    asked = asked_of(children, list(silent), period.last_on)
+    for child, theirs in rows.items():
+        for row in theirs:
+            asked.setdefault(row[0], set()).add(child)
+    units_of = {silent[pk]: sorted(units) for pk, units in asked.items()}
+    found = totals_of(readings, units_of, known.indicators, period)
+    return {code: total for code, total in found.items() if total.coverage.reported}
+
+
+def _day_of(unit: Unit, period: Period) -> date:
+    """The day whose tree counts: the period's last, or a former unit's own last day."""
+    if unit.valid_to_on is not None:
+        return min(period.last_on, unit.valid_to_on - timedelta(days=1))
+    return max(period.last_on, unit.valid_from_on)
+
+
+def _before(unit: Unit, window: Window, known: Shelf) -> Before | None:
+    """What the unit was before it was formed, where the window reaches back so far."""
+    if unit.valid_from_on <= window.first_on:
+        return None
+    units = registry()
+    olds = ancestry(units, unit.key, window.first_on)
+    keys = {old for one in olds.values() if not isinstance(one, NoValue) for old, _ in one}
+    rows = rows_of_each([units.row_of[key] for key in keys], window)
+
+    def read(key: UnitKey, earlier: Before | None) -> Reading:
+        return _reading(rows[units.row_of[key]], known, window, earlier)
+
+    return before(unit.key, olds, read)

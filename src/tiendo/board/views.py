@@ -1,0 +1,135 @@
+"""The leader's board of a unit and period, as a page and as files; the way to the latest."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from hashlib import blake2b
+from urllib.parse import urlencode
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from tiendo.board.composing import Board, compose
+from tiendo.board.guards import address_of, of_period
+from tiendo.board.kept import kept, mark
+from tiendo.board.periods import choices, latest
+from tiendo.board.shown import COLUMNS, FIRST, BoardShown, Filter
+from tiendo.common.frame import theme
+from tiendo.common.tables import Table, download
+from tiendo.common.templatetags.pieces import STATES
+from tiendo.common.wording import period_words
+from tiendo.indicators.queries import Field
+from tiendo.units.access import for_viewers
+from tiendo.units.queries import Unit
+from tiendo_core.periods import Period
+
+
+@for_viewers()
+@require_safe
+def newest(request: HttpRequest, unit: Unit) -> HttpResponse:
+    """To the board of the latest period the unit has values of."""
+    period = latest(unit, timezone.localdate())
+    return redirect("board:board", unit=address_of(unit, period), period=period.code)
+
+
+def _wanted(request: HttpRequest) -> Filter:
+    """The filters of the address; what is not known is no filter."""
+    state, field = request.GET.get("trang-thai", ""), request.GET.get("linh-vuc", "")
+    return Filter(
+        state if state in STATES else "",
+        field if field in Field.values else "",
+        request.GET.get("tim", "").strip()[:100],
+    )
+
+
+def board_of(unit: Unit, period: Period, marked: str) -> Board:
+    """The board under a mark, worked out once."""
+    today = timezone.localdate()
+    return kept((unit.pk, period.code), marked, lambda: compose(unit, period, today))
+
+
+@of_period
+@require_safe
+def board(request: HttpRequest, unit: Unit, period: Period) -> HttpResponse:
+    """The board: are we on course, and if not, what must happen?"""
+    chosen = request.GET.get("ky", "")
+    if chosen and chosen != period.code:
+        return redirect("board:board", unit=unit.code, period=chosen)
+    wanted, today = _wanted(request), timezone.localdate()
+    marked = mark(unit, period, today)
+    tag = _tag(request, marked)
+    if _has(request, tag):
+        return HttpResponseNotModified(headers={"ETag": tag})
+    key = (unit.pk, period.code, get_language(), *asdict(wanted).values())
+    body = kept(key, marked, lambda: _body(unit, board_of(unit, period, marked), wanted))
+    context = {"unit": unit, "body": body, "period": period, "period_words": period_words(period)}
+    return _tagged(render(request, "board/board.html", context), tag)
+
+
+def _body(unit: Unit, known: Board, wanted: Filter) -> SafeString:
+    """Everything below the frame: the same for everybody who may look."""
+    shown, address = BoardShown(known, wanted), address_of(unit, known.period)
+    context = {
+        "unit": unit,
+        "address": address,
+        "here": reverse("board:board", kwargs={"unit": address, "period": known.period.code}),
+        "board": known,
+        "shown": shown,
+        "first": shown.worst[:FIRST],
+        "more": max(len(shown.worst) - FIRST, 0),
+        "periods": choices(unit, known.period),
+        "period_words": period_words(known.period),
+        "query": urlencode(_query(wanted)),
+    }
+    return render_to_string("board/body.html", context)
+
+
+def _query(wanted: Filter) -> dict[str, str]:
+    """The filters as they stand in an address."""
+    given = {"trang-thai": wanted.state, "linh-vuc": wanted.field, "tim": wanted.words}
+    return {name: value for name, value in given.items() if value}
+
+
+@of_period
+@require_safe
+def board_file(request: HttpRequest, unit: Unit, period: Period, form: str) -> HttpResponse:
+    """The board as a file, with the same filters."""
+    known = board_of(unit, period, mark(unit, period, timezone.localdate()))
+    rows = BoardShown(known, _wanted(request)).rows()
+    return download(Table(f"bang-{unit.code}-{period.code}", COLUMNS, rows), form)
+
+
+def _tag(request: HttpRequest, marked: str) -> str:
+    """The entity tag of a page for one person: what it rests on, and what the frame shows."""
+    said = (
+        marked,
+        request.get_full_path(),
+        request.user.pk,
+        get_language(),
+        theme(request),
+        request.META.get("CSRF_COOKIE", ""),
+        timezone.localdate(),
+    )
+    return f'"{blake2b(repr(said).encode(), digest_size=12).hexdigest()}"'
+
+
+def _has(request: HttpRequest, tag: str) -> bool:
+    """Whether the browser has this very page and nothing waits to be told on it."""
+    given = request.META.get("HTTP_IF_NONE_MATCH", "")
+    return tag in given.replace("W/", "") and not len(get_messages(request))
+
+
+def _tagged(response: HttpResponse, tag: str) -> HttpResponse:
+    """A page the browser may keep for its person and must ask about before it shows it again."""
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ("Cookie",))
+    return response

@@ -1,0 +1,112 @@
+"""What the board says: numbers as an office writes them, statuses, and why there is no value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tiendo.units.queries import refusal
+from tiendo_core.assessment import Measuring, Pace, Status
+from tiendo_core.reasons import NoValue, Reason
+
+DASH = "—"
+MINUS = "−"
+
+
+def shown(value: Fraction | NoValue | None, decimals: int) -> str:
+    """An exact value rounded half up, in the Vietnamese style: 1.369,3; a dash for none.
+
+    The same as ``format_number(rounded(value, decimals), decimals)``, for thousands of cells.
+    """
+    if value is None or isinstance(value, NoValue):
+        return DASH
+    above, below = abs(value.numerator) * 10**decimals, value.denominator
+    whole, part = divmod((above * 2 + below) // (below * 2), 10**decimals)
+    sign = "-" if value < 0 and (whole or part) else ""
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{sign}{grouped},{part:0{decimals}}" if decimals else f"{sign}{grouped}"
+
+
+def signed(value: Fraction | NoValue | None, decimals: int = 1) -> str:
+    """A change with its sign: +7,2 or −3,1."""
+    written = shown(value, decimals)
+    if written.startswith("-"):
+        return MINUS + written[1:]
+    return written if value is None or isinstance(value, NoValue) or value <= 0 else "+" + written
+
+
+def percent(value: Fraction | NoValue | None) -> str:
+    """A part as per cent with one decimal: 0.631 is 63,1."""
+    return shown(value * 100 if isinstance(value, Fraction) else value, 1)
+
+
+MARKS = {
+    Status.REACHED: "on-course",
+    Status.SAFE: "on-course",
+    Status.ATTENTION: "attention",
+    Status.RISK: "at-risk",
+    Status.ALARM: "at-risk",
+    Status.MISSED: "at-risk",
+}
+"""Which of the four marks of the site a status bears; none at all is ``no-figure``."""
+
+STATUS_WORDS: dict[Status, str | Promise] = {
+    Status.REACHED: gettext_lazy("plan reached"),
+    Status.SAFE: gettext_lazy("on course"),
+    Status.ATTENTION: gettext_lazy("needs attention"),
+    Status.RISK: gettext_lazy("at risk"),
+    Status.ALARM: gettext_lazy("alarm"),
+    Status.MISSED: gettext_lazy("plan missed"),
+}
+
+
+def mark_of(status: Status | NoValue) -> str:
+    """The mark of a status; ``no-figure`` where there is none."""
+    return "no-figure" if isinstance(status, NoValue) else MARKS[status]
+
+
+def status_words(status: Status | NoValue) -> str:
+    """The word that stands beside the mark."""
+    if isinstance(status, NoValue):
+        return _("no figures yet") if status.reason is Reason.MISSING else _("not judged")
+    return str(STATUS_WORDS[status])
+
+
+def pace_words(pace: Pace | NoValue) -> str:
+    """How far ahead or behind, in percentage points, and by what that is measured."""
+    if isinstance(pace, NoValue):
+        return DASH
+    by = _("by season") if pace.by is Measuring.SEASON else _("by calendar")
+    return f"{signed(pace.gap)} {by}"
+
+
+def why(answer: NoValue) -> str:
+    """Why there is no value, in a few words."""
+    about = ", ".join(answer.about)
+    if answer.reason in {Reason.SHARE_MISSING, Reason.COUNTED_TWICE}:
+        return refusal(answer)
+    words = {
+        Reason.MISSING: _("no figures"),
+        Reason.NOT_DUE: _("not due yet"),
+        Reason.NOT_APPLICABLE: _("does not apply here"),
+        Reason.REFUSED: _("the body refused to report"),
+        Reason.ZERO_DIVISOR: _("compared with zero"),
+        Reason.NOT_ADDITIVE: _("does not add up through the year"),
+        Reason.OVERLAPPING: _("figures of overlapping periods"),
+        Reason.OTHER_DEFINITION: _("not comparable: the definition changed"),
+        Reason.OTHER_PRICES: _("not comparable: other prices"),
+        Reason.PARTS_INCOMPLETE: _("not all units have reported"),
+        Reason.TEXT_TARGET: _("target in words: %(words)s") % {"words": about},
+        Reason.OPEN_TARGET: _("the target is a band"),
+        Reason.NO_CHANGE_PLANNED: _("no reduction is planned"),
+        Reason.YEAR_OVER: _("the year is over"),
+        Reason.SHORT_HISTORY: _("fewer than three whole years before this one"),
+        Reason.NOTHING_YET: _("nothing done yet"),
+        Reason.NO_PLAN: _("no plan"),
+        Reason.NO_DIRECTION: _("neither more nor less is better"),
+        Reason.BODIES_DIFFER: _("bodies report different figures"),
+    }
+    return words[answer.reason]
