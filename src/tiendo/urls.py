@@ -24,6 +24,8 @@ urlpatterns = [
     path("don-vi/", include("tiendo.units.urls")),
     path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
     path("don-vi/<str:unit>/", include("tiendo.board.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.results.urls")),
+    path("lich/", include("tiendo.results.calendar_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
     path("toa-soan/", include(newsroom)),
 ]
