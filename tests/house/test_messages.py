@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import polib
 import pytest
 
@@ -66,3 +68,10 @@ def test_writing_adds_new_texts_and_compiles(catalogue, monkeypatch):
     messages.write()
     assert [entry.msgid for entry in polib.pofile(str(catalogue))] == ["Figures", "Board"]
     assert [entry.msgid for entry in polib.mofile(str(catalogue.with_suffix(".mo")))] == ["Figures"]
+
+
+def test_tone_marks_stand_on_one_letter_in_the_whole_catalogue():
+    old_place = re.compile(r"\b\w*(?<!q)(?:[óòỏõọ][ae]|[úùủũụ]y)\b", re.IGNORECASE)
+    assert old_place.findall("xóa, hủy, quý, xoá") == ["xóa", "hủy"]
+    catalogue = polib.pofile(str(messages.ROOT / "src/tiendo/locale/vi/LC_MESSAGES/django.po"))
+    assert [entry.msgid for entry in catalogue if old_place.search(entry.msgstr)] == []

@@ -11,9 +11,8 @@ from tiendo.common.fold import fold
 from tiendo.documents.keeping import keepable, to_record
 from tiendo.documents.models import Content, Text
 from tiendo.documents.readers import Document
+from tiendo.documents.titles import shortened, title_in
 from tiendo.units.queries import Unit
-
-TITLE_LENGTH = 120
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,9 @@ class NewText:
 
 
 def title_of(new: NewText) -> str:
-    """The title the person gave, else the first line that says something, else the file's name."""
-    first = next((line.strip() for line in new.document.text.splitlines() if line.strip()), "")
-    title = keepable(" ".join((new.title.strip() or first or new.file_name).split()))
-    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
+    """The title the person gave, else the one the text bears, else the file's name."""
+    title = new.title.strip() or title_in(new.document.text) or new.file_name
+    return shortened(keepable(" ".join(title.split())))
 
 
 @transaction.atomic

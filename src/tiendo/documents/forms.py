@@ -39,7 +39,7 @@ class TextForm(forms.Form):
         label=gettext_lazy("Title"),
         required=False,
         max_length=200,
-        help_text=gettext_lazy("Left empty, the first line is taken."),
+        help_text=gettext_lazy("Left empty, it is taken from the text."),
     )
     year = forms.IntegerField(
         label=gettext_lazy("Year of the report"),
