@@ -98,7 +98,7 @@ def record_context(unit: Unit, page: str | None) -> dict[str, Any]:
 
 
 def record_table(unit: Unit) -> Table:
-    """The ties of one record as rows: a row a passage and weight."""
+    """The ties of one record as rows: a row a passage and weight, a row a unit below."""
     before, after = ties(unit)
     rows: list[tuple[Cell, ...]] = []
     for relation, several in (("before", before), ("after", after)):
@@ -116,6 +116,8 @@ def record_table(unit: Unit) -> Table:
             rows += [(*told, w.basis, w.amount, w.source) for w in tie.weights]
             if not tie.weights:
                 rows.append((*told, None, None, None))
+    under = below(unit, unit.last_day(timezone.localdate()))
+    rows += [("below", one.address, one.full_name, *[None] * 7) for one in under]
     columns = ("relation", "unit", "name", "change", "on", "act", "is_part", "basis", "amount",
                "source")  # fmt: skip
     return Table("ties", columns, rows)

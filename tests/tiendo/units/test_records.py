@@ -76,6 +76,9 @@ def test_a_change_is_looked_at_before_it_is_recorded(admin: Client) -> None:
         ("before", "101", False),
         ("before", "102", False),
     ]
+    record_unit(by=None, at=NOW, new=NewUnit("103.A", "Ban A", Kind.AGENCY, TODAY, None, "103"))
+    table = admin.get("/quan-tri/don-vi/103.json").json()["ties"]
+    assert ("below", "103.A", "Ban A") in [(r["relation"], r["unit"], r["name"]) for r in table]
     found = admin.get("/quan-tri/don-vi/", {"q": "mot"}).content.decode()
     assert 'href="/quan-tri/don-vi/103/"' in found
 
