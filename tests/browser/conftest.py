@@ -39,7 +39,7 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
             raise RuntimeError("the server ended before it answered")
         try:
             urllib.request.urlopen(f"{address}/phim-tat/", timeout=5).read()
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.25)
         else:
             return
