@@ -25,6 +25,7 @@ from tiendo.units.actions import (
 from tiendo.units.models import Assignment, Basis, Change, ChangeKind, Kind, Passage, Unit, Weight
 from tiendo.units.queries import NoSuchUnitError, bearer, below
 from tiendo.units.register import reissue
+from tiendo_core.numbers import format_number
 from tiendo_core.reasons import rounded
 from tiendo_core.succession import LegalAct
 
@@ -345,7 +346,7 @@ def _keep_people(old: Unit, new: Unit, on: date) -> None:
 def weigh(*, by: Person | None, at: datetime, passage: Passage, told: NewWeight) -> Weight:
     """Say how much passed; what was said before on the same basis goes to the log."""
     row = Weight.objects.filter(passage=passage, basis=told.basis).first()
-    before = f"{row.amount} ({row.source})" if row else None
+    before = f"{format_number(row.amount)} ({row.source})" if row else None
     row = row or Weight(passage=passage, basis=told.basis)
     row.amount, row.source = told.amount, told.source
     row.save()
@@ -353,7 +354,7 @@ def weigh(*, by: Person | None, at: datetime, passage: Passage, told: NewWeight)
     detail: dict[str, str | int | None] = {
         "basis": told.basis.value,
         "before": before,
-        "after": f"{told.amount} ({told.source})",
+        "after": f"{format_number(told.amount)} ({told.source})",
     }
     deed = Deed("units.weigh", "passage", str(passage.pk), passage.old.code, detail)
     record(by=by, at=at, deed=deed)

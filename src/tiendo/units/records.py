@@ -16,9 +16,9 @@ from tiendo.units.actions import NewUnit, UnitRefusedError, record_unit
 from tiendo.units.administration import by_and_at, form_page
 from tiendo.units.changes import NewWeight, outcome, record_change, weigh
 from tiendo.units.models import Basis, Kind, Passage
-from tiendo.units.queries import NoSuchUnitError, Unit, bearer, find_units, successors_of
+from tiendo.units.queries import NoSuchUnitError, Unit, bearer, find_units, registry, successors_of
 from tiendo.units.reach import Reach, administrators, site_administrators
-from tiendo.units.showing import record_context, record_table
+from tiendo.units.showing import place_of, record_context, record_table
 from tiendo.units.unit_forms import (
     ChangeForm,
     PassageForm,
@@ -46,7 +46,8 @@ def units(request: HttpRequest, reach: Reach) -> HttpResponse:
     search = request.GET.get("q", "").strip()[:100]
     page = Paginator(find_units(search), PAGE).get_page(request.GET.get("trang"))
     heirs = successors_of(list(page.object_list))
-    rows = [(unit, heirs[unit.pk]) for unit in page.object_list]
+    known, today = registry(), timezone.localdate()
+    rows = [(one, place_of(one, known, today), heirs[one.pk]) for one in page.object_list]
     context = {"page": page, "rows": rows, "search": search, "reach": reach}
     return render(request, "units/units.html", context)
 
@@ -84,12 +85,13 @@ def unit_file(request: HttpRequest, reach: Reach, address: str, form: str) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_unit(request: HttpRequest, reach: Reach) -> HttpResponse:
     """Record a unit or body; an administrator of a unit records what stands below it."""
-    initial = {"parent": request.GET.get("thuoc", "")}
+    parent = request.GET.get("thuoc", "")
+    initial = {"parent": parent, "kind": Kind.DIVISION if parent else Kind.COMMUNE}
     form = UnitForm(request.POST or None, reach=reach, initial=initial)
     if form.is_bound and form.is_valid():
         said = dict(form.cleaned_data)
-        parent = said.pop("parent")
-        said |= {"kind": Kind(said["kind"]), "parent_code": parent.code if parent else ""}
+        above = said.pop("parent")
+        said |= {"kind": Kind(said["kind"]), "parent_code": above.code if above else ""}
         try:
             made = record_unit(**by_and_at(request), new=NewUnit(**said))
         except UnitRefusedError as refused:

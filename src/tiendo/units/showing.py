@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from tiendo.common.finder import SHOWN, Found
 from tiendo.common.tables import Cell, Table
+from tiendo.units.access import acting
 from tiendo.units.models import Basis, Passage, Unit, Weight
-from tiendo.units.queries import below, links_of, parts_of, people_of
-from tiendo.units.register import registry
+from tiendo.units.queries import below, find_units, links_of, parts_of, people_of
+from tiendo.units.reach import is_administrator
+from tiendo.units.register import Registry, registry
 
 BELOW_SHOWN = 100
 
@@ -63,6 +70,12 @@ def ties(unit: Unit) -> tuple[list[Tie], list[Tie]]:
     return before, after
 
 
+def place_of(unit: Unit, known: Registry, today: date) -> str:
+    """What it stands below, nearest first: Thị xã Hồng Lĩnh, Tỉnh Hà Tĩnh."""
+    above = known.on(unit.last_day(today)).ancestors(unit.code)
+    return ", ".join(one.full_name for one in above)
+
+
 def record_context(unit: Unit, page: str | None) -> dict[str, Any]:
     """What the page of one record shows."""
     today = timezone.localdate()
@@ -85,7 +98,7 @@ def record_context(unit: Unit, page: str | None) -> dict[str, Any]:
 
 
 def record_table(unit: Unit) -> Table:
-    """The ties of one record as rows: a row a passage and weight."""
+    """The ties of one record as rows: a row a passage and weight, a row a unit below."""
     before, after = ties(unit)
     rows: list[tuple[Cell, ...]] = []
     for relation, several in (("before", before), ("after", after)):
@@ -103,6 +116,26 @@ def record_table(unit: Unit) -> Table:
             rows += [(*told, w.basis, w.amount, w.source) for w in tie.weights]
             if not tie.weights:
                 rows.append((*told, None, None, None))
+    under = below(unit, unit.last_day(timezone.localdate()))
+    rows += [("below", one.address, one.full_name, *[None] * 7) for one in under]
     columns = ("relation", "unit", "name", "change", "on", "act", "is_part", "basis", "amount",
                "source")  # fmt: skip
     return Table("ties", columns, rows)
+
+
+def found_units(request: HttpRequest, words: str) -> list[Found]:
+    """Units this person may open: those they see, and in administration every record."""
+    known, today = registry(), timezone.localdate()
+    keys = known.overseen((one.unit.key for one in acting(request)), today)
+    rows = {known.row_of[key] for key in keys}
+    units = find_units(words)
+    if not is_administrator(request):
+        units = units.filter(pk__in=rows)
+    found = []
+    for unit in units[:SHOWN]:
+        page = "units:unit" if unit.pk in rows else "administration:unit"
+        told = [unit.code, place_of(unit, known, today)]
+        told += [_("former unit")] if unit.ended_before(today) else []
+        detail = " · ".join(filter(None, told))
+        found.append(Found(unit.full_name, detail, reverse(page, args=[unit.address]), _("Units")))
+    return found

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tiendo.units.changes import NewChange, NewPassage, NewRecord
 from tiendo.units.forms import UnitField, a_day
@@ -73,7 +74,9 @@ class UnitForm(forms.Form):
         required=False,
         help_text=_("Its code, or its whole name; tones are not needed."),
     )
-    people = forms.IntegerField(label=_("People"), min_value=1, required=False)
+    people = forms.IntegerField(
+        label=pgettext_lazy("population", "People"), min_value=1, required=False
+    )
     area = NumberField(label=_("Area, km²"), required=False)
     valid_from_on = a_day(_("In being since"), initial=date(2025, 7, 1))
     valid_to_on = a_day(
@@ -147,9 +150,13 @@ class RecordForm(forms.Form):
 
     code = CodeField(label=_("New code"), max_length=24)
     name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind of unit"), choices=Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Kind of unit"), choices=Kind.choices, initial=Kind.COMMUNE.value
+    )
     parent_code = CodeField(label=_("Code of what it stands below"), max_length=24, required=False)
-    people = forms.IntegerField(label=_("People"), min_value=1, required=False)
+    people = forms.IntegerField(
+        label=pgettext_lazy("population", "People"), min_value=1, required=False
+    )
     area = NumberField(label=_("Area, km²"), required=False)
 
     def record(self) -> NewRecord:

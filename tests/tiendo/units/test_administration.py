@@ -159,4 +159,4 @@ def test_former_units_stand_after_those_in_being(admin: Client) -> None:
     a_town()
     admin.post("/quan-tri/don-vi/them/", WARD)
     rows = admin.get("/quan-tri/don-vi/?q=hong linh").context["rows"]
-    assert [unit.ended_before(date(2026, 1, 1)) for unit, _heirs in rows] == [False, True]
+    assert [unit.ended_before(date(2026, 1, 1)) for unit, _place, _heirs in rows] == [False, True]
