@@ -9,10 +9,12 @@ from docx import Document as WordFile
 from tiendo.accounts.actions import NewPerson, add_person
 from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
+from tiendo.demonstration.plans import ACT_WORDS, load_plans
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
 from tiendo.documents.readers import read_bytes
+from tiendo.indicators.actions import load_catalogue
 from tiendo.units.actions import NewUnit, Post, give_role, record_unit
 from tiendo.units.queries import Kind, Role, Unit
 
@@ -43,7 +45,7 @@ def _sample_text(sample: Sample, unit: Unit) -> NewText:
 
 @transaction.atomic
 def load(*, at: datetime) -> Unit:
-    """Record the town, one person a role, and the texts; what is there already stays."""
+    """Record the town, one person a role, texts, catalogue and plans, but nothing twice."""
     town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
     unit = record_unit(by=None, at=at, new=town)
     cast: dict[Role, Person] = {}
@@ -54,4 +56,7 @@ def load(*, at: datetime) -> Unit:
     for sample in SAMPLES:
         if sample.title not in known:
             keep_text(by=cast[Role.CLERK], at=at, new=_sample_text(sample, unit))
+    load_catalogue(by=None, at=at)
+    act = word_file(ACT_WORDS)
+    load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
     return unit

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from django.db.models import F, Q, QuerySet
 
 from tiendo.common.fold import fold
-from tiendo.indicators.models import Definition, Edition, Indicator, Synonym
+from tiendo.indicators.models import Definition, Edition, Field, Indicator, Synonym
 from tiendo.indicators.soundness import as_core
 from tiendo.units.queries import Unit
 from tiendo_core.indicators import Definition as CoreDefinition
@@ -15,6 +15,7 @@ from tiendo_core.indicators import Indicator as CoreIndicator
 
 __all__ = [
     "Definition",
+    "Field",
     "Indicator",
     "Synonym",
     "catalogue",
