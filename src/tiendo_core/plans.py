@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from tiendo_core.indicators import Direction, Indicator, IndicatorKind, Rule
+from tiendo_core.indicators import Direction, IndicatorKind, Rule
 from tiendo_core.numbers import EXACT
 from tiendo_core.periods import Period
 from tiendo_core.reasons import NoValue, Reason, divided
@@ -182,13 +182,12 @@ def check_split(whole: Decimal, parts: Iterable[Decimal]) -> SplitCheck:
     return SplitCheck(whole, total, EXACT.subtract(total, whole))
 
 
-def splits_add_up(indicator: Indicator, over_time: bool) -> bool:
+def splits_add_up(kind: IndicatorKind, rule: Rule, over_time: bool) -> bool:
     """Whether a target's parts are to be its whole: over units what is summed, over time flows.
 
     Of a stock each month has its own stand, of a ratio each unit its own rate.
     """
-    is_flow = indicator.kind is IndicatorKind.FLOW or not over_time
-    return indicator.aggregation.rule is Rule.SUM and is_flow
+    return rule is Rule.SUM and (kind is IndicatorKind.FLOW or not over_time)
 
 
 def divide_evenly(whole: Decimal, count: int, decimals: int) -> list[Decimal]:

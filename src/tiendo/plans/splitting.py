@@ -11,10 +11,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tiendo.indicators.queries import Indicator, indicator
+from tiendo.indicators.queries import Indicator
 from tiendo.plans.queries import Part, Plan, Target
 from tiendo.plans.sheet import Line
 from tiendo.units.queries import below
+from tiendo_core.indicators import IndicatorKind, Rule
 from tiendo_core.periods import Kind, Period, month, quarter
 from tiendo_core.plans import Form, SplitCheck, check_split, divide_evenly, splits_add_up
 from tiendo_core.plans import Target as CoreTarget
@@ -83,8 +84,9 @@ def checked(
     whole: CoreTarget, parts: Sequence[CoreTarget], way: Way, of: Part
 ) -> SplitCheck | None:
     """The sum of the parts against the whole; None where they need not add up, or are no levels."""
-    known = indicator(of.target.indicator.code)
-    if known is None or not splits_add_up(known, way is not Way.UNITS):
+    record = of.target.indicator
+    over_time = way is not Way.UNITS
+    if not splits_add_up(IndicatorKind(record.kind), Rule(record.rule), over_time):
         return None
     if whole.form is not Form.LEVEL or any(one.form is not Form.LEVEL for one in parts):
         return None

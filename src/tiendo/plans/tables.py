@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 from typing import Any, Protocol, TypeVar
 
@@ -104,13 +105,18 @@ def plan_table(plan: Plan) -> Table:
         (
             *(part.target.indicator.code, part.target.indicator.name, part.target.indicator.unit),
             *(part.target.unit.code, part.target.unit.name, part.target.period),
-            *(part.said.form.value, part.said.low, part.said.high, part.said.text),
+            *(part.said.form.value, _bare(part.said.low), _bare(part.said.high), part.said.text),
             *(part.revision.decided_on, part.revision.act_number or plan.act_number),
             *(plan.name, plan.layer),
         )
         for part in targets_of(plan)
     ]
     return Table("targets", (*columns, *more), rows)
+
+
+def _bare(number: Decimal | None) -> Decimal | None:
+    """A number without the zeros at its end that the database gives it."""
+    return None if number is None else Decimal(f"{number.normalize():f}")
 
 
 def side_by_side(unit: Unit, period: str, on: date) -> tuple[list[CorePlan], list[SideBySide]]:
