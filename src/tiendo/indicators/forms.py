@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.indicators.actions import NewIndicator
 from tiendo.indicators.models import Direction, Field, Indicator, IndicatorKind, PriceBasis, Rule
 from tiendo.indicators.sentences import sentence
 from tiendo.indicators.soundness import Fault
-from tiendo.units.queries import all_units
+from tiendo.units.queries import NoSuchUnitError, Unit, bearer
 
 CODE = r"^[A-Za-z]\w*(\.\w+)*$"
 CODES = {"list": "codes", "autocomplete": "off", "spellcheck": "false"}
@@ -44,7 +46,7 @@ class IndicatorForm(forms.Form):
     unit = forms.CharField(
         label=_("Unit of measure"),
         max_length=60,
-        help_text=_("As in the head of a table: tỷ đồng, %, tạ/ha."),
+        help_text=_("As in the head of a table: “tỷ đồng”, “%”, “tạ/ha”."),
     )
     decimals = forms.IntegerField(label=_("Decimals"), min_value=0, max_value=4, initial=1)
     note = forms.CharField(
@@ -79,8 +81,11 @@ class IndicatorForm(forms.Form):
             "last_year(CODE) is the same period last year."
         ),
     )
-    owner: forms.ModelChoiceField = forms.ModelChoiceField(
-        label=_("Who answers for it"), queryset=None, required=False
+    owner = forms.CharField(
+        label=_("Who answers for it"),
+        max_length=40,
+        required=False,
+        help_text=_("The code of the unit or body, for example 18115."),
     )
     is_public = forms.BooleanField(
         label=_("May be published (private unless this is chosen)"), required=False
@@ -96,9 +101,8 @@ class IndicatorForm(forms.Form):
     def __init__(self, *args: Any, changing: Indicator | None = None, **kwargs: Any) -> None:
         if changing is not None:
             said = {name: getattr(changing, name) for name in self.base_fields}
-            kwargs["initial"] = said
+            kwargs["initial"] = said | {"owner": changing.owner.code if changing.owner else ""}
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = all_units()  # type: ignore[attr-defined]
         if changing is not None:
             for name in ("code", "unit", "kind", "price_basis", "base_year"):
                 self.fields[name].disabled = True
@@ -112,6 +116,17 @@ class IndicatorForm(forms.Form):
     def said(self) -> NewIndicator:
         """What was said, for the action."""
         return NewIndicator(**self.cleaned_data)
+
+    def clean_owner(self) -> Unit | None:
+        """The unit that bears the code today, or bore it last."""
+        code = self.cleaned_data["owner"]
+        try:
+            return bearer(code, timezone.localdate()) if code else None
+        except NoSuchUnitError as fault:
+            raise ValidationError(
+                gettext("No unit has the code %(code)s. An administrator records it first.")
+                % {"code": code}
+            ) from fault
 
     def clean_formula(self) -> str:
         """A formula on one line."""

@@ -193,7 +193,7 @@ def _targets(plan: Plan, decisions: Sequence[Decision]) -> dict[_Key, Target]:
         plan=plan, indicator__in={one.indicator.pk for one in decisions}
     )
     targets = {(one.indicator_id, one.unit_id, one.period): one for one in kept}
-    missing = {_key(one) for one in decisions} - targets.keys()
+    missing = [one for one in dict.fromkeys(map(_key, decisions)) if one not in targets]
     new = [
         Target(plan=plan, indicator_id=indicator, unit_id=unit, period=period)
         for indicator, unit, period in missing

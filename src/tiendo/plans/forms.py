@@ -56,6 +56,17 @@ def paper_field(required: bool = False) -> PaperField:
     )
 
 
+class PlanSelect(forms.Select):
+    """A choice of plans; their names are Vietnamese in either language."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An option that says in which language it is."""
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["lang"] = "vi"
+        return option
+
+
 class PlanForm(forms.Form):
     """A plan as a legal act."""
 
@@ -75,13 +86,14 @@ class PlanForm(forms.Form):
     act_number = forms.CharField(
         label=gettext_lazy("Number of the act"),
         max_length=60,
-        help_text=gettext_lazy("For example 55/NQ-HĐND."),
+        help_text=gettext_lazy("For example “55/NQ-HĐND”."),
     )
     signed_on = _day(gettext_lazy("Signed on"))
     issuing_body = forms.CharField(label=gettext_lazy("Issued by"), max_length=200)
     like = forms.ChoiceField(
         label=gettext_lazy("Take over the lines of"),
         required=False,
+        widget=PlanSelect,
         help_text=gettext_lazy("The indicators and units of an earlier plan, without its numbers."),
     )
     document = paper_field()

@@ -113,10 +113,11 @@ def test_an_indicator_is_added_changed_broken_and_retired(office: Client) -> Non
     assert office.post(f"{HERE}them/", SAID)["Location"] == f"{HERE}KT.CN.09/"
     made = record("KT.CN.09")
     assert made is not None and not made.is_public
-    changed = SAID | {"name": "Điện thương phẩm", "unit": "tấn", "is_public": "on"}
+    changed = SAID | {"name": "Điện thương phẩm", "unit": "tấn", "is_public": "on", "owner": "437"}
     assert office.post(f"{HERE}KT.CN.09/sua/", changed).status_code == 302
     made = record("KT.CN.09")
     assert made is not None and (made.name, made.unit) == ("Điện thương phẩm", "kWh")
+    assert made.owner == a_town() and 'value="437"' in page_of(office.get(f"{HERE}KT.CN.09/sua/"))
     said = {"on": "2026-01-01", "note": "Không kể điện tự dùng"}
     assert office.post(f"{HERE}KT.CN.09/dinh-nghia/", said).status_code == 302
     assert definitions_of(made).count() == 1
@@ -137,8 +138,8 @@ def test_what_is_wrong_is_said_at_its_field_and_everything_typed_is_kept(office:
     assert answer.status_code == 422
     assert "Danh mục không có chỉ tiêu mã KHONG" in page
     assert "Mã A đã dùng" in page and "giữ lại" in page
-    page = page_of(office.post(f"{HERE}them/", SAID | {"code": "1.x"}))
-    assert "Mã bắt đầu bằng chữ cái" in page
+    page = page_of(office.post(f"{HERE}them/", SAID | {"code": "1.x", "owner": "99"}))
+    assert "Mã bắt đầu bằng chữ cái" in page and "Không có đơn vị nào có mã 99" in page
 
 
 def test_a_changed_formula_and_an_early_definition_are_refused_in_sentences(
