@@ -1,24 +1,33 @@
 """Every address of the site against every role: a new address without a row here fails."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
-from factories.person import a_person
+from factories.person import NOW, a_person
 from factories.unit import a_ward, an_officer
 from tiendo.demonstration.actions import load
+from tiendo.results.actions import open_due_rounds
+from tiendo.units.actions import Post, give_role
 from tiendo.units.models import Assignment, Role
+from tiendo.units.queries import bearer
 
+TODAY = NOW.date()
 WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DESK = (302, 200, 200, 404, 404)
 WORD = (302, 200, 200, 404, 404)
 SYNTHESIS = (302, 404, 200, 404, 404)
 SYNTHESIS_POSTS = (302, 404, 405, 404, 404)
+OWNER = (302, 404, 200, 404, 404)
+REPORTER = (302, 200, 404, 404, 404)
+EVERYBODY_OF_THE_WARD = (302, 404, 200, 404, 404)
 ADMINISTRATION = (302, 403, 403, 403, 200)
 OPEN = (200, 200, 200, 200, 200)
 OWN = (302, 200, 200, 200, 200)
@@ -57,9 +66,9 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "my_work": OWN,
     "my_work_file": OWN,
     "find": OWN,
-    "units:choose": (302, 302, 302, 302, 200),
     "units:unit": DESK,
     "units:unit_file": DESK,
+    "units:choose": (302, 200, 200, 302, 302),
     "administration:people": ADMINISTRATION,
     "administration:add": ADMINISTRATION,
     "administration:add_unit": ADMINISTRATION,
@@ -108,6 +117,33 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "documents:annotated": WORD,
     "documents:original": DESK,
     "documents:delete": DESK,
+    "results:rounds": EVERYBODY_OF_THE_WARD,
+    "results:rounds_file": EVERYBODY_OF_THE_WARD,
+    "results:evidence": (302, 404, 404, 404, 404),
+    "results:regimes": OWNER,
+    "results:regimes_file": OWNER,
+    "results:add_regime": OWNER,
+    "results:holidays": OWNER,
+    "results:holidays_file": OWNER,
+    "results:regime": OWNER,
+    "results:change_regime": OWNER,
+    "results:rates": OWNER,
+    "results:rates_file": OWNER,
+    "results:form": OWNER,
+    "results:form_file": OWNER,
+    "results:matrix": OWNER,
+    "results:matrix_file": OWNER,
+    "results:totals": OWNER,
+    "results:totals_file": OWNER,
+    "results:entry": REPORTER,
+    "results:entry_file": REPORTER,
+    "results:entry_line": (302, 405, 404, 404, 404),
+    "results:approval": OWNER,
+    "results:approval_file": (302, 404, 404, 404, 404),
+    "results:versions": EVERYBODY_OF_THE_WARD,
+    "results:versions_file": EVERYBODY_OF_THE_WARD,
+    "calendar:link": OWN,
+    "calendar:feed": (404, 404, 404, 404, 404),
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -155,6 +191,8 @@ def route_of(name: str) -> str:
         kwargs = {"pk": 1}
     if kwargs is None and name.startswith("documents:"):
         kwargs = {"unit": "437", "pk": 1}
+    if name.startswith(("results:", "calendar:")):
+        kwargs = of_results(name)
     return reverse(name, kwargs=kwargs)
 
 
@@ -181,15 +219,53 @@ def in_a_plan(name: str) -> dict[str, object] | None:
     return filled | ({"way": "quy"} if last == "split" else {})
 
 
+def of_results(name: str) -> dict[str, object]:
+    """The address of the demonstration's open round, its first report, or one of its figures."""
+    from tiendo.results.models import Report
+
+    report = Report.objects.select_related("round", "duty__reporter").earliest("pk")
+    known = {
+        "unit": report.duty.reporter.code if ":entry" in name else "18115",
+        "period": report.round.period,
+        "regime": "kt-xh",
+        "report": report.pk,
+        "indicator": "NS.01",
+        "form": "bm01" if name in {"results:form", "results:form_file"} else "json",
+        "ending": "json",
+        "secret": "x",
+        "pk": 1,
+    }
+    pattern = next(one for one in patterns(get_resolver()) if one[0] == name)[1]
+    return {key: known[key] for key in pattern if key in known}
+
+
+def patterns(resolver: Any, before: str = "", held: tuple[str, ...] = ()) -> Iterator[Any]:
+    """Every named address with the names of what stands in it."""
+    for one in resolver.url_patterns:
+        inside = (*held, *one.pattern.converters)
+        if isinstance(one, URLResolver):
+            space = f"{one.namespace}:" if one.namespace else ""
+            yield from patterns(one, before + space, inside)
+        else:
+            yield before + (one.name or ""), inside
+
+
 @pytest.fixture
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
     return {
-        "clerk": an_officer("a", town),
-        "synthesis": an_officer("b", town, Role.SYNTHESIS),
-        "of another unit": an_officer("c", a_ward()),
+        "clerk": also(an_officer("a", town), "18115.KT", Role.CLERK),
+        "synthesis": also(an_officer("b", town, Role.SYNTHESIS), "18115", Role.SYNTHESIS),
+        "of another unit": an_officer("c", a_ward("18118")),
         "administrator": a_person("d", administrator=True),
     }
+
+
+def also(person: Any, code: str, role: Role) -> Any:
+    """The person, who acts for another unit as well."""
+    post = Post(bearer(code, TODAY), role, date(2025, 7, 1))
+    give_role(by=None, at=NOW, person=person, post=post)
+    return person
 
 
 def as_(who: str, people: dict[str, Any]) -> Client:
@@ -228,6 +304,7 @@ def test_nothing_is_changed_by_anyone_who_only_looks(people: dict[str, Any]) -> 
     from tiendo.audit.models import Event
     from tiendo.documents.models import Text
 
+    open_due_rounds(at=timezone.now())  # what the day brings would be opened by the first look
     before = Event.objects.count(), Text.objects.count()
     for name in MATRIX:
         as_("clerk", people).get(route_of(name))

@@ -10,6 +10,7 @@ from tiendo.accounts.actions import NewPerson, add_person
 from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
 from tiendo.demonstration.plans import ACT_WORDS, load_plans
+from tiendo.demonstration.rounds import load_rounds
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
@@ -21,6 +22,8 @@ from tiendo.units.queries import Kind, NoSuchUnitError, Role, Unit, bearer
 CAST = {
     Role.CLERK: NewPerson("minhhoa.baocao", "Nguyễn Thị", "Hà (minh hoạ)"),
     Role.SYNTHESIS: NewPerson("minhhoa.vanphong", "Trần Văn", "Bình (minh hoạ)"),
+    Role.VERIFIER: NewPerson("minhhoa.xacminh", "Lê Thị", "Thu (minh hoạ)"),
+    Role.APPROVER: NewPerson("minhhoa.duyet", "Phạm Văn", "Sơn (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
 
@@ -67,4 +70,5 @@ def load(*, at: datetime) -> Unit:
     load_catalogue(by=None, at=at)
     act = word_file(ACT_WORDS)
     load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
+    load_rounds(cast=cast, at=at)
     return unit
