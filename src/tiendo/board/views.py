@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from hashlib import blake2b
-from urllib.parse import urlencode
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -76,26 +75,20 @@ def board(request: HttpRequest, unit: Unit, period: Period) -> HttpResponse:
 
 def _body(unit: Unit, known: Board, wanted: Filter) -> SafeString:
     """Everything below the frame: the same for everybody who may look."""
-    shown, address = BoardShown(known, wanted), address_of(unit, known.period)
+    address = address_of(unit, known.period)
+    here = reverse("board:board", kwargs={"unit": address, "period": known.period.code})
+    shown = BoardShown(known, wanted, here)
     context = {
         "unit": unit,
-        "address": address,
-        "here": reverse("board:board", kwargs={"unit": address, "period": known.period.code}),
+        "here": here,
         "board": known,
         "shown": shown,
         "first": shown.worst[:FIRST],
         "more": max(len(shown.worst) - FIRST, 0),
         "periods": choices(unit, known.period),
         "period_words": period_words(known.period),
-        "query": urlencode(_query(wanted)),
     }
     return render_to_string("board/body.html", context)
-
-
-def _query(wanted: Filter) -> dict[str, str]:
-    """The filters as they stand in an address."""
-    given = {"trang-thai": wanted.state, "linh-vuc": wanted.field, "tim": wanted.words}
-    return {name: value for name, value in given.items() if value}
 
 
 @of_period
