@@ -17,7 +17,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from tiendo.board.composing import Board, compose
-from tiendo.board.guards import address_of, of_period
+from tiendo.board.drawn import DrillShown, month_table
+from tiendo.board.drill import Drill, drill
+from tiendo.board.guards import address_of, of_period, sees_above
 from tiendo.board.kept import kept, mark
 from tiendo.board.periods import choices, latest
 from tiendo.board.shown import COLUMNS, FIRST, BoardShown, Filter
@@ -98,6 +100,43 @@ def board_file(request: HttpRequest, unit: Unit, period: Period, form: str) -> H
     known = board_of(unit, period, mark(unit, period, timezone.localdate()))
     rows = BoardShown(known, _wanted(request)).rows()
     return download(Table(f"bang-{unit.code}-{period.code}", COLUMNS, rows), form)
+
+
+def _looked_into(request: HttpRequest, unit: Unit, period: Period, code: str) -> Drill:
+    """One indicator of the board, or 404."""
+    known = board_of(unit, period, mark(unit, period, timezone.localdate()))
+    line = known.line(code)
+    if line is None:
+        raise Http404(f"{code} is not on this board")
+    return drill(known, line, sees_above(request, unit))
+
+
+@of_period
+@require_safe
+def indicator(request: HttpRequest, unit: Unit, period: Period, code: str) -> HttpResponse:
+    """One indicator: its history, versions and plans, the units below, and its like."""
+    shown = DrillShown(_looked_into(request, unit, period, code), period)
+    here = reverse("board:board", kwargs={"unit": address_of(unit, period), "period": period.code})
+    context = {
+        "unit": unit,
+        "period": period,
+        "period_words": period_words(period),
+        "shown": shown,
+        "line": shown.line,
+        "here": here,
+        "table": f"{here}{code}/",
+    }
+    return render(request, "board/indicator.html", context)
+
+
+@of_period
+@require_safe
+def indicator_file(
+    request: HttpRequest, unit: Unit, period: Period, code: str, form: str
+) -> HttpResponse:
+    """The months of one indicator as a file."""
+    rows = month_table(_looked_into(request, unit, period, code))
+    return download(Table(f"{code}-{unit.code}", ("month", "in_month", "cumulative"), rows), form)
 
 
 def _tag(request: HttpRequest, marked: str) -> str:

@@ -119,8 +119,13 @@ class _Axis:
         return "".join(parts)
 
 
-def columns(numbers: Numbers, labels: Sequence[str], words: Words) -> SafeString:
-    """A column a month; ``labels`` are empty where nothing is to be written below."""
+def columns(
+    numbers: Numbers, labels: Sequence[str], words: Words, breaks: Sequence[int] = ()
+) -> SafeString:
+    """A column a month; ``labels`` are empty where nothing is to be written below.
+
+    ``breaks`` are places before which what is counted was something else: a line stands there.
+    """
     axis = _Axis(numbers)
     wide = (_WIDTH - _LEFT - _RIGHT) * 10 // max(len(numbers), 1)
     parts = [words.head("plot", _WIDTH, _HEIGHT), axis.drawn()]
@@ -135,6 +140,9 @@ def columns(numbers: Numbers, labels: Sequence[str], words: Words) -> SafeString
                 f'<rect class="column" x="{x // 10}.{x % 10}" y="{y}" '
                 f'width="{max(wide - 15, 10) / 10}" height="{size}"/>'
             )
+    for place in breaks:
+        x = _LEFT + place * wide // 10 - 1
+        parts.append(f'<path class="break" d="M{x} {_TOP}V{_HEIGHT - _BOTTOM}"/>')
     return mark_safe("".join([*parts, "</svg>"]))  # noqa: S308  (words are escaped)
 
 
