@@ -330,3 +330,7 @@ def month_table(drill: Drill) -> list[tuple[Decimal | str | None, ...]]:
                 )
                 rows.append((month(of_year, place + 1).code, *ends))
     return rows
+
+
+def _exact(number: int | None) -> Decimal | None:
+    return None if number is None else from_ten_thousandths(number)

@@ -178,9 +178,11 @@ class Reading:
             if derived is not None:
                 return derived
         computed = self._from_parts(indicator, period)
-        if computed is None and self.before and place and self.before.is_before(place):
+        if computed is not None:
+            return computed
+        if self.before and period.start_on < self.before.formed_on:
             return self._inherited(indicator, period)
-        return NoValue(Reason.MISSING, (period.code,)) if computed is None else computed
+        return NoValue(Reason.MISSING, (period.code,))
 
     def _derived(self, indicator: Indicator, place: Place) -> Fraction | None:
         """A running total from the months, a stock from another period with the same end."""
@@ -272,9 +274,11 @@ class Reading:
 
     def _inherited(self, indicator: Indicator, period: Period) -> Fraction | NoValue:
         """A value from before the unit was formed, from those it was formed of."""
-        before = self.before
-        if before is None or before.refusal is not None:
-            return (before and before.refusal) or NoValue(Reason.MISSING, (period.code,))
+        before, place = self.before, place_of(period.code)
+        if before is not None and before.refusal is not None:
+            return before.refusal
+        if before is None or place is None or not before.is_before(place):
+            return NoValue(Reason.MISSING, (period.code,))
         if indicator.aggregation.rule is not Rule.SUM:
             return NoValue(Reason.NOT_ADDITIVE, (indicator.code,))
         total = Fraction(0)

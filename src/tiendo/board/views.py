@@ -6,7 +6,8 @@ from dataclasses import asdict
 from hashlib import blake2b
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -141,6 +142,7 @@ def indicator_file(
 
 def _tag(request: HttpRequest, marked: str) -> str:
     """The entity tag of a page for one person: what it rests on, and what the frame shows."""
+    get_token(request)  # the forms of the frame need the same one from the first page on
     said = (
         marked,
         request.get_full_path(),
