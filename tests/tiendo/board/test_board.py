@@ -56,7 +56,7 @@ def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins with nothing kept, on the same day."""
     from django.utils import timezone
 
-    kept._kept.clear()
+    kept.forget()
     monkeypatch.setattr(timezone, "localdate", lambda *_: TODAY)
     yield
 
@@ -171,7 +171,7 @@ def test_the_number_of_questions_does_not_grow_with_the_indicators(
     for more in (0, 30):
         for at in range(more):
             a_value(ward, an_indicator(f"B.{at:02}", name=f"Chỉ tiêu {at}"), "2026-9M", at)
-        kept._kept.clear()
+        kept.forget()
         with CaptureQueriesContext(connection) as asked:
             assert as_leader.get(BOARD).status_code == 200
         counts.append(len(asked))
@@ -179,7 +179,7 @@ def test_the_number_of_questions_does_not_grow_with_the_indicators(
     with CaptureQueriesContext(connection) as again:
         as_leader.get(BOARD)
     assert len(again) <= 12
-    kept._kept.clear()
+    kept.forget()
     with CaptureQueriesContext(connection) as fresh:
         as_leader.get(BOARD)
     assert len(fresh) <= 18
@@ -237,7 +237,7 @@ def test_bodies_that_differ_are_marked_and_neither_is_chosen(
     other = a_unit("TK.42", "Thống kê", Kind.AGENCY)
     a_value(ward, output, "2026-9M", 468)
     a_value(ward, output, "2026-9M", 471, reporter=other)
-    kept._kept.clear()
+    kept.forget()
     line = compose(ward, NINE, TODAY).line("KT.CN.01")
     assert line is not None
     assert line.differs
