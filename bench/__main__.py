@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from bench import peers, texts
+from bench import board, foretelling, peers, texts
 from bench.rows import Row, as_json, as_table
 from bench.timing import best, rate
 from tiendo_core.checks import check
@@ -76,6 +76,8 @@ def main(arguments: list[str]) -> int:
         _prose(0.5 if quick else 3),
         _process(1 if quick else 4),
         _growth(10**6, (3 if quick else 50) * 10**6),
+        foretelling.rows(1 if quick else 6),
+        board.rows(20_000, 100_000, 1) if quick else board.rows(100_000, 2_000_000, 3),
     )
     rows = []
     for row in chain(*parts):

@@ -32,6 +32,7 @@ def build(others: int) -> None:
     from django.db import connection, transaction
 
     from tiendo.units.models import Unit
+    from tiendo.units.register import reissue
 
     count = 1 + max(1, others // PER_UNIT)
     began = date(2020, 1, 1)
@@ -50,6 +51,7 @@ def build(others: int) -> None:
                 f"INSERT INTO results_value ({_COLUMNS}) VALUES ({marks})",  # noqa: S608
                 batch,
             )
+    reissue(AT)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
 

@@ -199,11 +199,12 @@ def status(pace: Pace, thresholds: Thresholds = PRACTICE) -> Status:
         return Status.MISSED
     if pace.reached >= 1 and not pace.is_ceiling:
         return Status.REACHED
-    if pace.gap >= thresholds.attention:
+    gap = pace.gap
+    if gap >= thresholds.attention:
         return Status.SAFE
-    if pace.gap >= thresholds.risk:
+    if gap >= thresholds.risk:
         return Status.ATTENTION
-    return Status.RISK if pace.gap >= thresholds.alarm else Status.ALARM
+    return Status.RISK if gap >= thresholds.alarm else Status.ALARM
 
 
 def _unlike(indicator: Indicator, now: Point, before: Point) -> NoValue | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 from tiendo_core.periods import Period, first_months, month
 from tiendo_core.reasons import NoValue, Reason
@@ -40,8 +41,10 @@ class Series:
 
     def months(self, year: int) -> Months | None:
         """The twelve months of a year; None when one is missing."""
-        months = tuple(one for one in self.years.get(year, ()) if one is not None)
-        return months if len(months) == _MONTHS else None
+        months = self.years.get(year)
+        if months is None or None in months:
+            return None
+        return cast(Months, tuple(months))
 
     def whole_years(self, before: int) -> dict[int, Months]:
         """The whole years right before a year, oldest first; one behind a gap is left out."""
@@ -57,20 +60,18 @@ NO_MONTHS = Series({})
 """A series that nothing is known of."""
 
 
-def share_done(months: Months, count: int) -> Fraction | None:
-    """The part of a year's value that its first months brought; None for a year of nothing."""
-    whole = sum(months)
-    return Fraction(sum(months[:count]), whole) if whole > 0 else None
-
-
 def seasonal_share(period: Period, series: Series) -> Fraction | NoValue:
     """The part of a year that is usually done by a period's end: the mean of the earlier years."""
     years = series.whole_years(period.last_on.year)
-    shares = [share_done(months, period.months_elapsed()) for months in years.values()]
-    known = [share for share in shares if share is not None]
-    if not known or len(known) < len(shares):
+    count = period.months_elapsed()
+    known = [months for months in years.values() if sum(months) > 0]
+    if not known or len(known) < len(years):
         return NoValue(Reason.SHORT_HISTORY, (str(len(known)),))
-    return sum(known, Fraction(0)) / len(known)
+    above, below = 0, 1
+    for months in known:  # one common denominator: as exact as a sum of fractions, and faster
+        whole = sum(months)
+        above, below = above * whole + sum(months[:count]) * below, below * whole
+    return Fraction(above, below * len(known))
 
 
 def rest_last_year(period: Period, series: Series) -> Fraction | NoValue:

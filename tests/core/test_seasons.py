@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from tiendo_core.periods import Period, month
 from tiendo_core.reasons import NoValue, Reason
-from tiendo_core.seasons import Series, rest_last_year, seasonal_share, share_done
+from tiendo_core.seasons import Series, rest_last_year, seasonal_share
 
 NINE = Period.parse("2020-9M")
 
@@ -46,7 +46,6 @@ def test_without_whole_years_or_with_a_year_of_nothing_there_is_no_usual_part():
     assert seasonal_share(NINE, Series({})) == NoValue(Reason.SHORT_HISTORY, ("0",))
     empty = Series.of({**_year(2018, 0), **LATE})
     assert seasonal_share(NINE, empty) == NoValue(Reason.SHORT_HISTORY, ("1",))
-    assert share_done((0,) * 12, 3) is None
 
 
 def test_the_rest_of_last_year_needs_each_of_its_months():

@@ -76,8 +76,7 @@ def in_force_on(period: Period, today: date) -> date:
 def compose(unit: Unit, period: Period, today: date) -> Board:
     """The board of a unit for a period that began with its year."""
     known, window, on = shelf(), Window(period), in_force_on(period, today)
-    was = _before(unit, window, known)
-    reading = _reading(rows_of(unit.pk, window), known, window, was)
+    reading = read(unit, window, known)
     targets = targets_on(unit, year(period.last_on.year).code, on)
     totals = _totals(unit, known, window, reading)
     gaps = thresholds()
@@ -89,13 +88,18 @@ def compose(unit: Unit, period: Period, today: date) -> Board:
         total, aims = totals.get(code), targets.get(code, ())
         if not aims and total is None and not _is_said(reading, code, period):
             continue
-        facts = _known(known, reading, total, indicator, period)
+        facts = facts_of(known, reading, total, indicator, period)
         said = assess(indicator, replace(facts, targets=aims), gaps)
         lines.append(_line(known, reading, total, said, indicator, period))
-    return Board(unit, period, on, tuple(lines), was)
+    return Board(unit, period, on, tuple(lines), reading.before)
 
 
-def _reading(
+def read(unit: Unit, window: Window, known: Shelf) -> Reading:
+    """All that can be read of a unit, and of what it was before it was formed."""
+    return reading_of(rows_of(unit.pk, window), known, window, _before(unit, window, known))
+
+
+def reading_of(
     rows: Sequence[Row], known: Shelf, window: Window, was: Before | None = None
 ) -> Reading:
     """What can be read of a unit from its rows."""
@@ -117,7 +121,7 @@ def _is_said(reading: Reading, code: str, period: Period) -> bool:
     return not isinstance(reading.value(code, period.same_period_last_year()), NoValue)
 
 
-def _known(
+def facts_of(
     known: Shelf, reading: Reading, total: Total | None, indicator: Indicator, period: Period
 ) -> Known:
     """What is known of one indicator, of the unit itself or of the units below together."""
@@ -180,7 +184,7 @@ def _line(
 def _totals(unit: Unit, known: Shelf, window: Window, reading: Reading) -> dict[str, Total]:
     """The totals over the units below, of what the unit does not report itself."""
     period = window.period
-    children = list(below(unit, _day_of(unit, period)).values_list("pk", flat=True))
+    children = list(below(unit, tree_day(unit, period)).values_list("pk", flat=True))
     silent = {
         pk: code
         for pk, code in known.code_of.items()
@@ -191,7 +195,7 @@ def _totals(unit: Unit, known: Shelf, window: Window, reading: Reading) -> dict[
         return {}
     narrow = Window(period, years_before=1)
     rows = rows_of_each(children, narrow, list(silent))
-    readings = {child: _reading(rows[child], known, narrow) for child in children}
+    readings = {child: reading_of(rows[child], known, narrow) for child in children}
     asked = asked_of(children, list(silent), period.last_on)
     for child, theirs in rows.items():
         for row in theirs:
@@ -201,7 +205,7 @@ def _totals(unit: Unit, known: Shelf, window: Window, reading: Reading) -> dict[
     return {code: total for code, total in found.items() if total.coverage.reported}
 
 
-def _day_of(unit: Unit, period: Period) -> date:
+def tree_day(unit: Unit, period: Period) -> date:
     """The day whose tree counts: the period's last, or a former unit's own last day."""
     if unit.valid_to_on is not None:
         return min(period.last_on, unit.valid_to_on - timedelta(days=1))
@@ -217,7 +221,7 @@ def _before(unit: Unit, window: Window, known: Shelf) -> Before | None:
     keys = {old for one in olds.values() if not isinstance(one, NoValue) for old, _ in one}
     rows = rows_of_each([units.row_of[key] for key in keys], window)
 
-    def read(key: UnitKey, earlier: Before | None) -> Reading:
-        return _reading(rows[units.row_of[key]], known, window, earlier)
+    def read_old(key: UnitKey, earlier: Before | None) -> Reading:
+        return reading_of(rows[units.row_of[key]], known, window, earlier)
 
-    return before(unit.key, olds, read)
+    return before(unit.key, olds, read_old)

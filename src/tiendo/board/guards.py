@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from tiendo.units.access import for_viewers
+from tiendo.units.access import acting, for_viewers
 from tiendo.units.queries import Unit, registry
 from tiendo_core.periods import Period, PeriodFault
 
@@ -58,3 +58,13 @@ def _is_plain(unit: Unit, period: Period) -> bool:
     day = min(period.last_on, timezone.localdate())
     there = registry().units.bearer(unit.code, day)
     return there is not None and there.key == unit.key
+
+
+def sees_above(request: HttpRequest, unit: Unit) -> bool:
+    """Whether the person sees the unit above too, and so the units beside this one by name."""
+    units, today = registry(), timezone.localdate()
+    above = units.parent_of(unit.key, today) if unit.key in units.records else None
+    if above is None:
+        return False
+    overseers = units.overseers(above, today)
+    return any(one.unit.key in overseers for one in acting(request))

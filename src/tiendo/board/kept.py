@@ -62,3 +62,9 @@ def kept(key: tuple[Any, ...], marked: str, make: Callable[[], T]) -> T:
         while len(_kept) > LARGEST:
             _kept.popitem(last=False)
     return value
+
+
+def forget() -> None:
+    """Keep nothing any more."""
+    with _lock:
+        _kept.clear()

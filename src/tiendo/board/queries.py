@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -17,6 +18,7 @@ from tiendo.indicators.queries import Field, catalogue, records
 from tiendo_core.indicators import Indicator
 from tiendo_core.periods import Period, year
 from tiendo_core.results import SURENESS, Certainty
+from tiendo_core.units import UnitKind
 
 YEARS_BEFORE = 3
 """How many years before a period's own are read: what an outlook needs at least."""
@@ -168,3 +170,112 @@ def _day(value: date | str) -> date:
 def _marks(values: Sequence[int]) -> str:
     """A placeholder for each value."""
     return ", ".join(["%s"] * len(values))
+
+
+class Version(NamedTuple):
+    """One version of a value as a person reads its history."""
+
+    period: str
+    reporter: str
+    certainty: str
+    state: str
+    number: int | None
+    numerator: int | None
+    denominator: int | None
+    version: int
+    cut_off_on: date | None
+    approved_at: datetime
+    approved_by: str
+    note: str
+    reason: str
+
+
+def versions_of(unit: int, indicator: int, period: Period) -> list[Version]:
+    """Every version of a value that ends with a period, newest first, with who approved it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT v.period, r.kind, r.name, v.certainty, v.state, v.number, v.numerator,"
+            " v.denominator, v.version, v.cut_off_on, v.approved_at, p.last_name, p.first_name,"
+            " v.note, v.reason FROM results_value v JOIN units_unit r ON r.id = v.reporter_id"
+            " LEFT JOIN accounts_person p ON p.id = v.approved_by_id"
+            " WHERE v.unit_id = %s AND v.indicator_id = %s AND v.last_on = %s"
+            " ORDER BY v.approved_at DESC, v.id DESC",
+            [unit, indicator, period.last_on],
+        )
+        return [_version(row) for row in cursor.fetchall()]
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    """A version of a row, its dates and names as Python and people have them."""
+    period, kind, name, certainty, state, number, above, below, version = row[:9]
+    cut_off_on, approved_at, family, given, note, reason = row[9:]
+    return Version(
+        period,
+        _full_name(kind, name),
+        certainty,
+        state,
+        number,
+        above,
+        below,
+        version,
+        _day_or_none(cut_off_on),
+        _moment(approved_at),
+        " ".join(filter(None, (family, given))),
+        note,
+        reason,
+    )
+
+
+class Decision(NamedTuple):
+    """One revision of a target of a unit, with its plan."""
+
+    unit: int
+    plan: str
+    layer: str
+    number: int
+    form: str
+    low: int | None
+    high: int | None
+    text: str
+    decided_on: date
+    act: str
+    reason: str
+
+
+def decisions_on(units: Sequence[int], indicator: int, period: Period) -> list[Decision]:
+    """Every revision of the targets of an indicator for a period, by plan, in their order."""
+    if not units:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT t.unit_id, p.name, p.layer, r.number, r.form, r.low, r.high, r.text,"  # noqa: S608
+            " r.decided_on, r.act_number, p.act_number, r.reason FROM plans_target t"
+            " JOIN plans_revision r ON r.target_id = t.id JOIN plans_plan p ON p.id = t.plan_id"
+            f" WHERE t.unit_id IN ({_marks(units)}) AND t.indicator_id = %s AND t.period = %s"
+            " ORDER BY p.signed_on, p.id, r.decided_on, r.number",
+            [*units, indicator, period.code],
+        )
+        return [_decision(row) for row in cursor.fetchall()]
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    """A decision of a row; the act is its own, else that of the plan."""
+    unit, plan, layer, number, form, low, high, text, decided_on, act, plan_act, reason = row
+    day = _day(decided_on)
+    return Decision(unit, plan, layer, number, form, low, high, text, day, act or plan_act, reason)
+
+
+def _full_name(kind: str, name: str) -> str:
+    """A unit's name with what it is."""
+    return f"{UnitKind(kind).title} {name}".strip()
+
+
+def _day_or_none(value: date | str | None) -> date | None:
+    return None if value is None else _day(value)
+
+
+def _moment(value: datetime | str) -> datetime:
+    """A moment as the database gives it; SQLite keeps them as text in UTC."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -95,7 +95,7 @@ class Reading:
         self._catalogue = catalogue
         self._stands = stands
         self._years = years
-        self._before = before
+        self.before = before
         self._flows: dict[str, dict[int, FilledYear]] = {}
         self._values: dict[tuple[str, str], Fraction | NoValue] = {}
 
@@ -115,6 +115,17 @@ class Reading:
         if self._catalogue[code].kind is not IndicatorKind.FLOW:
             return NO_MONTHS
         return Series({of_year: one.months for of_year, one in self._flow(code).items()})
+
+    def months(self, code: str, of_year: int) -> list[int | None]:
+        """The twelve months of a year: what each brought, or what stood at its end."""
+        return self.drawn(code, year(of_year), MONTHS)
+
+    def totals(self, code: str, of_year: int) -> list[int | None]:
+        """The running totals of a flow to the end of each month; of anything else its months."""
+        if self._catalogue[code].kind is not IndicatorKind.FLOW:
+            return self.months(code, of_year)
+        known = self._flow(code).get(of_year)
+        return list(known.totals) if known else [None] * MONTHS
 
     def drawn(self, code: str, upto: Period, count: int) -> list[int | None]:
         """The last months until a period's end, fit for drawing: each month's flow, else what
@@ -167,9 +178,11 @@ class Reading:
             if derived is not None:
                 return derived
         computed = self._from_parts(indicator, period)
-        if computed is None and self._before and place and self._before.is_before(place):
+        if computed is not None:
+            return computed
+        if self.before and period.start_on < self.before.formed_on:
             return self._inherited(indicator, period)
-        return NoValue(Reason.MISSING, (period.code,)) if computed is None else computed
+        return NoValue(Reason.MISSING, (period.code,))
 
     def _derived(self, indicator: Indicator, place: Place) -> Fraction | None:
         """A running total from the months, a stock from another period with the same end."""
@@ -239,7 +252,7 @@ class Reading:
                 spans.append((place, number))
             if place.first == place.last:
                 months[place.last - 1] = number
-        if self._before and self._before.ancestors:
+        if self.before and self.before.ancestors:
             self._inherit(code, given)
         years = {of_year: filled(*both) for of_year, both in given.items()}
         for place, number in sorted(spans):
@@ -248,7 +261,7 @@ class Reading:
 
     def _inherit(self, code: str, given: Given) -> None:
         """Put the ancestors' months before the day the unit was formed."""
-        before = self._before
+        before = self.before
         if before is None or self._catalogue[code].aggregation.rule is not Rule.SUM:
             return
         flows = [(one.reading._flow(code), one.share) for one in before.ancestors]
@@ -261,9 +274,11 @@ class Reading:
 
     def _inherited(self, indicator: Indicator, period: Period) -> Fraction | NoValue:
         """A value from before the unit was formed, from those it was formed of."""
-        before = self._before
-        if before is None or before.refusal is not None:
-            return (before and before.refusal) or NoValue(Reason.MISSING, (period.code,))
+        before, place = self.before, place_of(period.code)
+        if before is not None and before.refusal is not None:
+            return before.refusal
+        if before is None or place is None or not before.is_before(place):
+            return NoValue(Reason.MISSING, (period.code,))
         if indicator.aggregation.rule is not Rule.SUM:
             return NoValue(Reason.NOT_ADDITIVE, (indicator.code,))
         total = Fraction(0)

@@ -10,4 +10,6 @@ urlpatterns = [
     path("bang/", views.newest, name="newest"),
     path("<str:period>/bang/", views.board, name="board"),
     path("<str:period>/bang.<slug:form>", views.board_file, name="board_file"),
+    path("<str:period>/bang/<str:code>/", views.indicator, name="indicator"),
+    path("<str:period>/bang/<str:code>.<slug:form>", views.indicator_file, name="indicator_file"),
 ]

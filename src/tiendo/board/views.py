@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from hashlib import blake2b
-from urllib.parse import urlencode
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,7 +18,9 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from tiendo.board.composing import Board, compose
-from tiendo.board.guards import address_of, of_period
+from tiendo.board.drawn import DrillShown, month_table
+from tiendo.board.drill import Drill, drill
+from tiendo.board.guards import address_of, of_period, sees_above
 from tiendo.board.kept import kept, mark
 from tiendo.board.periods import choices, latest
 from tiendo.board.shown import COLUMNS, FIRST, BoardShown, Filter
@@ -76,26 +78,20 @@ def board(request: HttpRequest, unit: Unit, period: Period) -> HttpResponse:
 
 def _body(unit: Unit, known: Board, wanted: Filter) -> SafeString:
     """Everything below the frame: the same for everybody who may look."""
-    shown, address = BoardShown(known, wanted), address_of(unit, known.period)
+    address = address_of(unit, known.period)
+    here = reverse("board:board", kwargs={"unit": address, "period": known.period.code})
+    shown = BoardShown(known, wanted, here)
     context = {
         "unit": unit,
-        "address": address,
-        "here": reverse("board:board", kwargs={"unit": address, "period": known.period.code}),
+        "here": here,
         "board": known,
         "shown": shown,
         "first": shown.worst[:FIRST],
         "more": max(len(shown.worst) - FIRST, 0),
         "periods": choices(unit, known.period),
         "period_words": period_words(known.period),
-        "query": urlencode(_query(wanted)),
     }
     return render_to_string("board/body.html", context)
-
-
-def _query(wanted: Filter) -> dict[str, str]:
-    """The filters as they stand in an address."""
-    given = {"trang-thai": wanted.state, "linh-vuc": wanted.field, "tim": wanted.words}
-    return {name: value for name, value in given.items() if value}
 
 
 @of_period
@@ -107,8 +103,46 @@ def board_file(request: HttpRequest, unit: Unit, period: Period, form: str) -> H
     return download(Table(f"bang-{unit.code}-{period.code}", COLUMNS, rows), form)
 
 
+def _looked_into(request: HttpRequest, unit: Unit, period: Period, code: str) -> Drill:
+    """One indicator of the board, or 404."""
+    known = board_of(unit, period, mark(unit, period, timezone.localdate()))
+    line = known.line(code)
+    if line is None:
+        raise Http404(f"{code} is not on this board")
+    return drill(known, line, sees_above(request, unit))
+
+
+@of_period
+@require_safe
+def indicator(request: HttpRequest, unit: Unit, period: Period, code: str) -> HttpResponse:
+    """One indicator: its history, versions and plans, the units below, and its like."""
+    shown = DrillShown(_looked_into(request, unit, period, code), period)
+    here = reverse("board:board", kwargs={"unit": address_of(unit, period), "period": period.code})
+    context = {
+        "unit": unit,
+        "period": period,
+        "period_words": period_words(period),
+        "shown": shown,
+        "line": shown.line,
+        "here": here,
+        "table": f"{here}{code}/",
+    }
+    return render(request, "board/indicator.html", context)
+
+
+@of_period
+@require_safe
+def indicator_file(
+    request: HttpRequest, unit: Unit, period: Period, code: str, form: str
+) -> HttpResponse:
+    """The months of one indicator as a file."""
+    rows = month_table(_looked_into(request, unit, period, code))
+    return download(Table(f"{code}-{unit.code}", ("month", "in_month", "cumulative"), rows), form)
+
+
 def _tag(request: HttpRequest, marked: str) -> str:
     """The entity tag of a page for one person: what it rests on, and what the frame shows."""
+    get_token(request)  # the forms of the frame need the same one from the first page on
     said = (
         marked,
         request.get_full_path(),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from tiendo.units.queries import refusal
 from tiendo_core.assessment import Measuring, Pace, Status
 from tiendo_core.reasons import NoValue, Reason
+from tiendo_core.results import ONE
 
 DASH = "—"
 MINUS = "−"
@@ -23,19 +22,28 @@ def shown(value: Fraction | NoValue | None, decimals: int) -> str:
     """
     if value is None or isinstance(value, NoValue):
         return DASH
-    above, below = abs(value.numerator) * 10**decimals, value.denominator
-    whole, part = divmod((above * 2 + below) // (below * 2), 10**decimals)
-    sign = "-" if value < 0 and (whole or part) else ""
-    grouped = f"{whole:,}".replace(",", ".")
-    return f"{sign}{grouped},{part:0{decimals}}" if decimals else f"{sign}{grouped}"
+    return _written(value.numerator, value.denominator, decimals)
+
+
+def shown_whole(ten_thousandths: int, decimals: int) -> str:
+    """A whole number of ten-thousandths, written as ``shown`` does."""
+    return _written(ten_thousandths, ONE, decimals)
+
+
+def _written(above: int, below: int, decimals: int) -> str:
+    """A quotient of whole numbers, rounded half up."""
+    whole, part = divmod((abs(above) * 10**decimals * 2 + below) // (below * 2), 10**decimals)
+    sign = "-" if above < 0 and (whole or part) else ""
+    grouped = f"{sign}{whole:,}".replace(",", ".")
+    return f"{grouped},{part:0{decimals}}" if decimals else grouped
 
 
 def signed(value: Fraction | NoValue | None, decimals: int = 1) -> str:
     """A change with its sign: +7,2 or −3,1."""
     written = shown(value, decimals)
-    if written.startswith("-"):
-        return MINUS + written[1:]
-    return written if value is None or isinstance(value, NoValue) or value <= 0 else "+" + written
+    if value is None or isinstance(value, NoValue) or not value.numerator:
+        return written
+    return "+" + written if value.numerator > 0 else written.replace("-", MINUS, 1)
 
 
 def percent(value: Fraction | NoValue | None) -> str:
@@ -53,34 +61,40 @@ MARKS = {
 }
 """Which of the four marks of the site a status bears; none at all is ``no-figure``."""
 
-STATUS_WORDS: dict[Status, str | Promise] = {
-    Status.REACHED: gettext_lazy("plan reached"),
-    Status.SAFE: gettext_lazy("on course"),
-    Status.ATTENTION: gettext_lazy("needs attention"),
-    Status.RISK: gettext_lazy("at risk"),
-    Status.ALARM: gettext_lazy("alarm"),
-    Status.MISSED: gettext_lazy("plan missed"),
-}
-
 
 def mark_of(status: Status | NoValue) -> str:
     """The mark of a status; ``no-figure`` where there is none."""
     return "no-figure" if isinstance(status, NoValue) else MARKS[status]
 
 
-def status_words(status: Status | NoValue) -> str:
-    """The word that stands beside the mark."""
-    if isinstance(status, NoValue):
-        return _("no figures yet") if status.reason is Reason.MISSING else _("not judged")
-    return str(STATUS_WORDS[status])
+class Phrases:
+    """The words that stand in every line, looked up once for a page."""
 
+    def __init__(self) -> None:
+        """Look them up in the language of the page."""
+        self.points = _("points")
+        self.by = {Measuring.SEASON: _("by season"), Measuring.CALENDAR: _("by calendar")}
+        self.by_month = _("by month: lowest %(low)s, highest %(high)s, last %(last)s")
+        self.no_figures = _("no figures yet")
+        self.not_judged = _("not judged")
+        self.statuses = {
+            Status.REACHED: _("plan reached"),
+            Status.SAFE: _("on course"),
+            Status.ATTENTION: _("needs attention"),
+            Status.RISK: _("at risk"),
+            Status.ALARM: _("alarm"),
+            Status.MISSED: _("plan missed"),
+        }
 
-def pace_words(pace: Pace | NoValue) -> str:
-    """How far ahead or behind, in percentage points, and by what that is measured."""
-    if isinstance(pace, NoValue):
-        return DASH
-    by = _("by season") if pace.by is Measuring.SEASON else _("by calendar")
-    return f"{signed(pace.gap)} {by}"
+    def status(self, status: Status | NoValue) -> str:
+        """The word that stands beside the mark."""
+        if isinstance(status, NoValue):
+            return self.no_figures if status.reason is Reason.MISSING else self.not_judged
+        return self.statuses[status]
+
+    def pace(self, pace: Pace | NoValue) -> str:
+        """How far ahead or behind, in percentage points, and by what that is measured."""
+        return DASH if isinstance(pace, NoValue) else f"{signed(pace.gap)} {self.by[pace.by]}"
 
 
 def why(answer: NoValue) -> str:

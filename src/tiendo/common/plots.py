@@ -16,7 +16,8 @@ from tiendo_core.results import from_ten_thousandths
 
 Numbers = Sequence[int | None]
 
-_LINE_WIDTH, _LINE_HEIGHT, _EDGE = 120, 24, 4
+_LINE_WIDTH, _LINE_HEIGHT = 120, 24
+_INSIDE, _FLOOR, _ACROSS, _UP = 40, 200, 1120, 160
 _WIDTH, _HEIGHT = 720, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 84, 96, 16, 28
 _TICKS = 4
@@ -48,19 +49,21 @@ def small_line(numbers: Numbers, words: Words, span: tuple[int, int] | None = No
     low, high = span or (min(known, default=0), max(known, default=1))
     tall, wide = (high - low) or 1, max(len(numbers) - 1, 1)
     runs: list[list[str]] = [[]]
-    dot = ""
     for place, number in enumerate(numbers):
         if number is None:
             runs.append([])
-            continue
-        x = _EDGE * 10 + place * (_LINE_WIDTH - 2 * _EDGE) * 10 // wide
-        y = (_LINE_HEIGHT - _EDGE) * 10 - (number - low) * (_LINE_HEIGHT - 2 * _EDGE) * 10 // tall
-        at = f"{x // 10}.{x % 10}", f"{y // 10}.{y % 10}"
-        runs[-1].append(",".join(at))
-        dot = f'<circle cx="{at[0]}" cy="{at[1]}" r="2.5"/>'
-    lines = "".join(f'<polyline points="{" ".join(run)}"/>' for run in runs if len(run) > 1)
-    head = words.head("sparkline", _LINE_WIDTH, _LINE_HEIGHT)
-    return mark_safe(f"{head}{lines}{dot}</svg>")  # noqa: S308  (words are escaped, the rest is ours)
+        else:
+            x = _INSIDE + place * _ACROSS // wide
+            runs[-1].append(f"{x},{_FLOOR - (number - low) * _UP // tall}")
+    lines = "".join([f'<polyline points="{" ".join(run)}"/>' for run in runs if run[1:]])
+    last = next((run[-1].split(",") for run in reversed(runs) if run), None)
+    dot = f'<circle cx="{last[0]}" cy="{last[1]}" r="25"/>' if last else ""
+    # No title inside: a browser would show it over every line of a table as the mouse passes.
+    return mark_safe(  # noqa: S308  (words are escaped, the rest is ours)
+        f'<svg class="chart chart-line" role="img" viewBox="0 0 {_LINE_WIDTH}0 {_LINE_HEIGHT}0" '
+        f'width="{_LINE_WIDTH}" height="{_LINE_HEIGHT}" focusable="false" '
+        f'aria-label="{escape(words.title)}. {escape(words.description)}">{lines}{dot}</svg>'
+    )
 
 
 @dataclass(frozen=True)
@@ -116,8 +119,13 @@ class _Axis:
         return "".join(parts)
 
 
-def columns(numbers: Numbers, labels: Sequence[str], words: Words) -> SafeString:
-    """A column a month; ``labels`` are empty where nothing is to be written below."""
+def columns(
+    numbers: Numbers, labels: Sequence[str], words: Words, breaks: Sequence[int] = ()
+) -> SafeString:
+    """A column a month; ``labels`` are empty where nothing is to be written below.
+
+    ``breaks`` are places before which what is counted was something else: a line stands there.
+    """
     axis = _Axis(numbers)
     wide = (_WIDTH - _LEFT - _RIGHT) * 10 // max(len(numbers), 1)
     parts = [words.head("plot", _WIDTH, _HEIGHT), axis.drawn()]
@@ -132,6 +140,9 @@ def columns(numbers: Numbers, labels: Sequence[str], words: Words) -> SafeString
                 f'<rect class="column" x="{x // 10}.{x % 10}" y="{y}" '
                 f'width="{max(wide - 15, 10) / 10}" height="{size}"/>'
             )
+    for place in breaks:
+        x = _LEFT + place * wide // 10 - 1
+        parts.append(f'<path class="break" d="M{x} {_TOP}V{_HEIGHT - _BOTTOM}"/>')
     return mark_safe("".join([*parts, "</svg>"]))  # noqa: S308  (words are escaped)
 
 

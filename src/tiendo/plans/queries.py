@@ -20,6 +20,7 @@ from tiendo_core.succession import LegalAct
 from tiendo_core.units import UnitKey
 
 __all__ = [
+    "LAYERS",
     "Layer",
     "Part",
     "Plan",
