@@ -22,11 +22,16 @@ DIGITS = r"[0-9][0-9]*(?:[.,][0-9]+)*"
 character of a set is searched for by that set, several times as fast as one that begins with a
 repeat."""
 
+HEAD = DIGITS + "+"
+"""The same run, never given back: what follows a head is optional, and a run of millions of digits
+and separators would else be remembered step by step."""
+
+
 _SCALE = rf"(?:{one_of(SCALES)})(?![^\W_]| (?:lệ|trọng|suất|giá|số|chứng|phú)(?![^\W_]))"
 _UNIT = one_of([*MONEY, *MEASURES])
 _PER = rf"(?:[ ]?/[ ]?(?:[0-9]{{1,2}} )?(?:{one_of(n for n in NOUNS if ' ' in n)}|[^\W\d_]+))"
 NUMBER = re.compile(
-    rf"({DIGITS})([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_])|[.,]+(?=[ ]?%))?"
+    rf"({HEAD})([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_])|[.,]+(?=[ ]?%))?"
     rf"(?:[ ]?/[ ]?({DIGITS})(?![/\-][^\W_]))?"
     rf"(?:[ ]?(%)(?!o)|[ ]?({_SCALE})(?: ({_SCALE}))?)?"
     rf"(?:[ ]?((?:{_UNIT})(?![^\W_]| chí| bào|/c)))?({_PER}{{1,2}})?"
@@ -66,7 +71,7 @@ class Mention:
         self.unit: str | None = None
         self.percent = False
         self.kind = ""
-        self.more: list[tuple[str, int]] = []
+        self.more: tuple[tuple[str, int], ...] = ()
 
 
 @lru_cache(maxsize=1 << 16)
