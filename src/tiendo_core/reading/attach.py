@@ -37,6 +37,7 @@ _AIMS = r"(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
 AIMS = re.compile(r"[\-+*.:] ?" + _AIMS)
 OPENS_AHEAD = re.compile(r"trước (?:ngày )?[0-9]|" + _AIMS)
 """How a text may open that speaks of what is still to come."""
+ARRIVES = re.compile(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)")
 UP_TO = (" đến ", " tới ", " - ", "-")
 LONGEST = 80
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
@@ -248,7 +249,7 @@ def _starts(state: State, clue: Clue) -> bool:
     """ "giảm từ 12,3% xuống còn 9,58%": the first number is the base of the second."""
     gap, start, turn = clue.right
     lead = state.low[start : start + (gap.chunks[-1].end if gap.chunks else 0)]
-    if turn.ends or not re.search(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)", lead[-24:]):
+    if turn.ends or not ARRIVES.search(lead[-24:]):
         return False
     figure = state.open
     if figure is None or (clue.noun and not percents.leans_on_open(state, clue)):

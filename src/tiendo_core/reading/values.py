@@ -23,6 +23,7 @@ GIVEN = (
     "ubnd giao",
     "hđnd giao",
 )
+MOVED = re.compile(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -102,7 +103,7 @@ def _is_price(clue: Clue, unit: str) -> bool:
 def _changes_alone(state: State, clue: Clue, unit: str | None) -> bool:
     """ "số vụ cháy giảm 6 vụ": a change with no value, of a noun or of a figure told before."""
     lead = state.low[clue.left.start : clue.mention.start]
-    if not re.search(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn", lead[-24:]):
+    if not MOVED.search(lead[-24:]):
         return False
     if clue.noun and not clue.left.turn.loose:
         joining.change(state, state.new(clue, clue.noun), clue, unit)
