@@ -162,9 +162,7 @@ def _link(state: State, mentions: list[Mention]) -> list[Mention]:
     return linked
 
 
-def _side(
-    state: State, start: int, stop: int, *, first: bool = False, last: bool = False
-) -> Side:
+def _side(state: State, start: int, stop: int, *, first: bool = False, last: bool = False) -> Side:
     work_out = _remembered if stop - start <= LONGEST else _worked_out
     gap, worked_out = work_out(state.low[start:stop], first, last)
     return Side(gap, start, worked_out)
@@ -270,9 +268,7 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     if mention.start and state.low[mention.start - 1] not in "/ ":
         return False
     left = state.low[clue.left.start : mention.start]
-    if (
-        not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER)
-    ):
+    if not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER):
         return False
     unit = measuring.unit_of(state, clue)
     if unit is None or figure.unit is None:

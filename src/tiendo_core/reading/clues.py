@@ -14,7 +14,6 @@ from tiendo_core.reading.gaps import Gap
 from tiendo_core.reading.tokens import Mention
 from tiendo_core.reading.turns import Turn
 
-
 RATED = ("đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ")
 
 

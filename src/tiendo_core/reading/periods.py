@@ -255,9 +255,7 @@ class Calendar:
         opening = self.low[sentence.start : sentence.end]
         if _TARGETS.match(opening) and not _BEHIND.search(opening):
             self.ahead = self.ahead or not figures
-        elif not figures and (
-            _NUMBERED.match(opening) or _BEHIND.search(opening)
-        ):
+        elif not figures and (_NUMBERED.match(opening) or _BEHIND.search(opening)):
             self.ahead = False
         if not figures and self.here:
             best = min((s for s, _ in self.here), key=lambda s: _RANK[s.kind])
