@@ -216,7 +216,9 @@ def _one(state: State, clue: Clue) -> None:
         old = OLD_YEAR.match(clue.words.lower())
         if old and int(old.group(1)) < state.year - 1:
             clue.basis = "D"
-    if state.targeting:
+    if mention.start >= state.aside:
+        state.token(mention, "aside")
+    elif state.targeting:
         state.token(mention, "target")
     elif mention.kind == "range" or turn.limit or clue.right.turn.speaks:
         state.token(mention, mention.kind or ("limit" if turn.limit else "target"))
