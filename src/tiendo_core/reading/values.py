@@ -236,7 +236,7 @@ def fill(state: State, figure: Figure, clue: Clue, unit: str) -> None:
             figure.whole = Number(value, step, mention.start, mention.end, True)
     given = figure.parent is not None and figure.parent.role == "plan" and figure.whole is None
     if not (figure.plan_share or figure.growth or figure.plan_amount or figure.share) and (
-        given or _is_plan(clue.noun.lower())
+        given or (clue.noun and _is_plan(clue.noun.lower()))
     ):
         figure.role = "plan"
     state.done(mention, "V", figure)
