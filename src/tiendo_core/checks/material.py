@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
 from tiendo_core.checks.scales import dimension
@@ -21,6 +22,7 @@ Key = tuple[str, str, str]
 WORKS = frozenset({"công trình", "dự án", "gói thầu", "hạng mục", "căn nhà", "nhà", "căn", "tuyến"})
 """Units that count works, which pass through stages."""
 
+ZERO = Decimal(0)
 _NESTED = 8
 _FILLER = re.compile(
     r"^(?:(?:ước|tổng số|tổng|kết quả|công tác|về|có|số|đã|riêng|"
@@ -91,7 +93,7 @@ def sort(reading: Reading) -> Material:
             material.rates.append(index)
         elif unit in WORKS:
             material.works.append(figure)
-        if figure.amount is not None and figure.amount.value < 0:
+        if figure.amount is not None and figure.amount.value < ZERO:
             material.negatives.append(figure)
         if figure.share is not None and figure.whole is None:
             material.shares.append(index)

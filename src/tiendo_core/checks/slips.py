@@ -12,7 +12,10 @@ _LONGEST = 20
 
 def digits(value: Decimal) -> str:
     """The digits of a number without sign, separators and zeros at the ends."""
-    return f"{abs(value):f}".replace(".", "").strip("0")
+    written = str(value)
+    if "E" in written:
+        written = f"{value:f}"
+    return written.lstrip("-").replace(".", "").strip("0")
 
 
 def one_slip(one: Decimal, other: Decimal) -> bool:

@@ -76,7 +76,7 @@ class Aims:
     def _leads(self, start: int, end: int) -> bool:
         """Whether a sentence announces targets."""
         low = self.low
-        lead = _LEAD.match(low, start, end)
+        lead = _LEAD.match(low, start, end) if low.find(":", start, end) >= 0 else None
         if lead is not None:
             words = lead.group(1)
             years = [int(year) for year in _YEARS.findall(words)]

@@ -68,7 +68,7 @@ def compose(low: str, mention: Mention) -> None:
             mention.unit = f"{'tỷ' if scale == 'tỉ' else scale} đồng"
             whole = power
         else:
-            mention.more.append((digits, power - whole))
+            mention.more += ((digits, power - whole),)
         mention.end = more.end()
         last = power
         if scale == "đồng":

@@ -57,7 +57,8 @@ class Asides:
         self.low = low
         self.never = len(low) + 1
         self.spots = [spot for spot in map(self._person, _PERSON.finditer(text)) if spot]
-        self.spots += [(match.start(), True) for match in _OWN_WORDS.finditer(low)]
+        if "tôi" in low:
+            self.spots += [(match.start(), True) for match in _OWN_WORDS.finditer(low)]
         self.spots.sort()
         self.at = 0
         self.line = -1

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from tiendo_core.reading import measuring, naming, percents, values
 from tiendo_core.reading.clues import Clue, Side
@@ -37,6 +37,7 @@ _AIMS = r"(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
 AIMS = re.compile(r"[\-+*.:] ?" + _AIMS)
 OPENS_AHEAD = re.compile(r"trước (?:ngày )?[0-9]|" + _AIMS)
 """How a text may open that speaks of what is still to come."""
+ARRIVES = re.compile(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)")
 UP_TO = (" đến ", " tới ", " - ", "-")
 LONGEST = 80
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
@@ -74,10 +75,7 @@ def read_sentence(
     if not left.gap.shape.startswith("c"):
         state.leans = Leans()
     elif state.item:
-        state.parent = next(
-            (f for f in state.item if f.sentence == state.item[-1].sentence and f.parent is None),
-            None,
-        )
+        state.parent = _first_of_sentence(state.item)
     if left.turn.since:
         state.leans.bases = [left.turn.since] if left.turn.since != "P" else ["Y"]
         state.leans.level = left.turn.since
@@ -97,6 +95,16 @@ def read_sentence(
             _follow(state, left)
         _one(state, clue)
         left = right
+
+
+def _first_of_sentence(item: list[Figure]) -> Figure | None:
+    """The first figure without a parent of the sentence last read.
+
+    It is looked for from the end: an item is as long as its line, which may be all of the text.
+    """
+    last = item[-1].sentence
+    of_sentence = list(takewhile(lambda figure: figure.sentence == last, reversed(item)))
+    return next((figure for figure in reversed(of_sentence) if figure.parent is None), None)
 
 
 def _looks_ahead(low: str, start: int, stop: int) -> bool:
@@ -241,7 +249,7 @@ def _starts(state: State, clue: Clue) -> bool:
     """ "giảm từ 12,3% xuống còn 9,58%": the first number is the base of the second."""
     gap, start, turn = clue.right
     lead = state.low[start : start + (gap.chunks[-1].end if gap.chunks else 0)]
-    if turn.ends or not re.search(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)", lead[-24:]):
+    if turn.ends or not ARRIVES.search(lead[-24:]):
         return False
     figure = state.open
     if figure is None or (clue.noun and not percents.leans_on_open(state, clue)):

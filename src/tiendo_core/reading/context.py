@@ -62,7 +62,7 @@ def sort_numbers(low: str) -> Scanned:
 def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
     """Put one number where it belongs; the offset from which the next may start."""
     start = match.start()
-    percent, scale, unit = match.group(4), match.group(5), match.group(7)
+    percent, scale, unit = match.group(4, 5, 7)
     if start and ((left := low[start - 1]).isalnum() or left == "_"):
         end = _glued(low, match, found)
         if end:
@@ -78,8 +78,8 @@ def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
         found.mentions.append(mention)
         return mention.end
     before = low[max(0, start - LOOK_BACK) : start]
-    words = before.split()
-    word = words[-1] if words and before[-1] in " (:" else ""
+    words = before.rsplit(None, 1) if before and before[-1] in " (:" else ()
+    word = words[-1] if words else ""
     span = span_at(low, start, word.strip("(,;:"), before)
     if span is not None:
         return _timed(span, found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tiendo_core.reading import naming
@@ -477,6 +478,7 @@ def base(state: State, figure: Figure, clue: Clue, unit: str | None) -> None:
     state.token(clue.mention, "base")
 
 
+@lru_cache(maxsize=1 << 12)
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two units measure the same thing: equal, the same money, or one noun within the
     other.

@@ -99,7 +99,9 @@ def _listed(state: State, clue: Clue) -> bool:
 
 def subject_of(state: State, clue: Clue) -> str:
     """What an elided subject stands for."""
-    if state.open is not None and ("w" in clue.shape or MONEY_NOUN.match(clue.noun.lower())):
+    if state.open is not None and (
+        "w" in clue.shape or (clue.noun and MONEY_NOUN.match(clue.noun.lower()))
+    ):
         return state.open.indicator
     before = "" if clue.noun else state.last_subject
     return (

@@ -151,7 +151,7 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     low = name.lower()
     if not name:
         return subject
-    generic = low in _GENERIC or (noun.lower() in _GENERIC and counts) or (not noun and counts)
+    generic = low in _GENERIC or (counts and (not noun or noun.lower() in _GENERIC))
     if subject and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
         return f"{name} {subject}"
     return name

@@ -45,6 +45,8 @@ _OF_PLAN = re.compile(r"(?:chỉ tiêu|nghị quyết|kế hoạch|dự toán|nh
 _MEETING = re.compile(r"(?:họp|giao ban|hội nghị|phiên họp|kỳ họp)(?: \w+){0,3} $")
 _RELATIVE = (timing.TO_DATE_SO_FAR, timing.THIS_MONTH)
 _CONTINUES = re.compile(r"[\s\-+*]*(?:trong (?:đó|số|[0-9])|tương ứng|cụ thể|bao gồm)")
+_NAMING = re.compile(r"(?:danh mục|chương trình|đề án|chuẩn|tiêu chí|giai đoạn|học|vụ \w+|tết) $")
+_NUMBERED = re.compile(r"\s*(?:[ivx]+|[a-z])[.)/] ")
 _UNUSED = (timing.EVENT, timing.REST)
 
 
@@ -210,8 +212,7 @@ class Calendar:
         start, end = sentence.start, sentence.end
         if sentence.first:
             self.item = None
-        opening = self.low[start : start + 16]
-        if sentence.first or not _CONTINUES.match(opening):
+        if sentence.first or not _CONTINUES.match(self.low, start, start + 16):
             self.carried = None
         elif self.here and self.here[-1][0].kind not in _RELATIVE:
             self.carried = self._code(self.here[-1][0])
@@ -248,13 +249,7 @@ class Calendar:
 
     def _vague(self, span: Span) -> bool:
         """ "danh mục năm 2022": a year that only names a thing."""
-        return (
-            re.search(
-                r"(?:danh mục|chương trình|đề án|chuẩn|tiêu chí|giai đoạn|học|vụ \w+|tết) $",
-                self.low[max(0, span.start - 16) : span.start],
-            )
-            is not None
-        )
+        return _NAMING.search(self.low[max(0, span.start - 16) : span.start]) is not None
 
     def _head(self, sentence: Sentence, figures: bool) -> None:
         """A heading may change the period, and whether the section looks ahead."""
@@ -263,9 +258,7 @@ class Calendar:
             return
         if _TARGETS.match(opening) and not _BEHIND.search(opening):
             self.ahead = self.ahead or not figures
-        elif not figures and (
-            _BEHIND.search(opening) or re.match(r"\s*(?:[ivx]+|[a-z])[.)/] ", opening)
-        ):
+        elif not figures and (_NUMBERED.match(opening) or _BEHIND.search(opening)):
             self.ahead = False
         if not figures and self.here:
             best = min((s for s, _ in self.here), key=lambda s: _RANK[s.kind])

@@ -25,7 +25,9 @@ def read(text: str, *, year: int | None = None) -> Reading:
     scanned = sort_numbers(normal.low)
     flat = tables(normal.text, normal.low)
     worded = spoken(normal.low)
-    mentions = _outside(_merged(scanned.mentions, worded) if worded else scanned.mentions, flat)
+    mentions = _merged(scanned.mentions, worded) if worded else scanned.mentions
+    if flat:
+        mentions = _outside(mentions, flat)
     places = [m.start for m in mentions[:1]] + [t.figures[0].start for t in flat[:1]]
     calendar = Calendar(normal.low, scanned.spans, year, min(places, default=len(text)))
     state = State(normal, scanned, calendar.year)

@@ -116,7 +116,7 @@ class State:
 
     def number(self, mention: Mention, approx: str | None) -> Number:
         """The number of a mention, in its unit."""
-        value, step, whole = measured(mention.head, mention.scale, tuple(mention.more))
+        value, step, whole = measured(mention.head, mention.scale, mention.more)
         count = whole and not mention.percent and mention.unit is None
         return Number(value, step, mention.start, mention.end, count, approx)
 

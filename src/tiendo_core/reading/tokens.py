@@ -22,14 +22,29 @@ DIGITS = r"[0-9][0-9]*(?:[.,][0-9]+)*"
 character of a set is searched for by that set, several times as fast as one that begins with a
 repeat."""
 
+HEAD = DIGITS + "+"
+"""The same run, never given back: what follows a head is optional, and a run of millions of digits
+and separators would else be remembered step by step."""
+
+
 _SCALE = rf"(?:{one_of(SCALES)})(?![^\W_]| (?:lệ|trọng|suất|giá|số|chứng|phú)(?![^\W_]))"
 _UNIT = one_of([*MONEY, *MEASURES])
 _PER = rf"(?:[ ]?/[ ]?(?:[0-9]{{1,2}} )?(?:{one_of(n for n in NOUNS if ' ' in n)}|[^\W\d_]+))"
+_BROKEN = r"([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_])|[.,]+(?=[ ]?%))"
+
+
+def _maybe(tail: str) -> str:
+    """A tail, or nothing: a choice costs less time than "?", which counts repeats."""
+    return f"(?:{tail}|)"
+
+
 NUMBER = re.compile(
-    rf"({DIGITS})([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_])|[.,]+(?=[ ]?%))?"
-    rf"(?:[ ]?/[ ]?({DIGITS})(?![/\-][^\W_]))?"
-    rf"(?:[ ]?(%)(?!o)|[ ]?({_SCALE})(?: ({_SCALE}))?)?"
-    rf"(?:[ ]?((?:{_UNIT})(?![^\W_]| chí| bào|/c)))?({_PER}{{1,2}})?"
+    rf"({HEAD})"
+    + _maybe(_BROKEN)
+    + _maybe(rf"[ ]?/[ ]?({DIGITS})(?![/\-][^\W_])")
+    + _maybe(rf"[ ]?(?:(%)(?!o)|({_SCALE})" + _maybe(rf" ({_SCALE})") + ")")
+    + _maybe(rf"[ ]?((?:{_UNIT})(?![^\W_]| chí| bào|/c))")
+    + _maybe(rf"({_PER}{{1,2}})")
 )
 MORE = re.compile(rf"[ ]({DIGITS})[ ]?(tỷ|tỉ|triệu|nghìn|ngàn|đồng)(?![^\W_])(?! đồng/)")
 LINKED = frozenset({"-", " - ", "- ", " -", " đến ", " tới ", "÷"})
@@ -66,7 +81,7 @@ class Mention:
         self.unit: str | None = None
         self.percent = False
         self.kind = ""
-        self.more: list[tuple[str, int]] = []
+        self.more: tuple[tuple[str, int], ...] = ()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -18,6 +18,7 @@ _MARKS = re.compile(r"[();:ct]")
 _PLAN_SHAPE = re.compile(r"(?:N?\)?|a)v?PN?[(e]?")
 _BASE_SHAPE = re.compile(r"(?:N?\)?|a)v?[YD]N?\(?[ea]*|.*\(v?[YD]N?[ea]*")
 _SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
+_GOVERNS = re.compile(r"v([YPD])N?[,;]")
 _SEPARATORS = frozenset(",;()&:cw")
 
 
@@ -75,7 +76,7 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
     if not first and shape[:1] == "N":
         own = 1
     rest = max(own, after)
-    if first and (found := re.match(r"v[YPD]N?[,;]", shape)):
+    if first and (found := _GOVERNS.match(shape)):
         rest = found.end()
     begin, cut = _noun(shape, (rest, lead), first, own == 1 and not after)
     tail = shape[lead:]
@@ -137,7 +138,7 @@ def _leading(shape: str) -> str:
     """The basis a sentence begins with ("So với cùng kỳ năm 2015, X tăng ..."), which governs all
     of it.
     """
-    found = re.match(r"v([YPD])N?(?=[,;])", shape)
+    found = _GOVERNS.match(shape)
     return found.group(1) if found else ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 SCALES: dict[str, int] = {
     "trăm": 2,
     "nghìn": 3,
@@ -159,6 +161,7 @@ def power_of(word: str) -> int:
     return SCALES.get(word, 0)
 
 
+@lru_cache(maxsize=1 << 10)
 def is_measure(unit: str | None) -> bool:
     """Whether a unit measures (money, hectares, %), rather than counts things."""
     if unit is None:

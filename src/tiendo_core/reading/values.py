@@ -24,6 +24,7 @@ GIVEN = (
     "ubnd giao",
     "hđnd giao",
 )
+MOVED = re.compile(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn")
 GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
 RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
@@ -127,7 +128,7 @@ def _is_price(noun: str, unit: str) -> bool:
 def _changes_alone(state: State, clue: Clue, unit: str | None) -> bool:
     """ "số vụ cháy giảm 6 vụ": a change with no value, of a noun or of a figure told before."""
     lead = state.low[clue.left.start : clue.mention.start]
-    if not re.search(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn", lead[-24:]):
+    if not MOVED.search(lead[-24:]):
         return False
     if clue.noun and not clue.left.turn.loose:
         joining.change(state, state.new(clue, clue.noun), clue, unit)
@@ -235,7 +236,7 @@ def fill(state: State, figure: Figure, clue: Clue, unit: str) -> None:
             figure.whole = Number(value, step, mention.start, mention.end, True)
     given = figure.parent is not None and figure.parent.role == "plan" and figure.whole is None
     if not (figure.plan_share or figure.growth or figure.plan_amount or figure.share) and (
-        given or _is_plan(clue.noun.lower())
+        given or (clue.noun and _is_plan(clue.noun.lower()))
     ):
         figure.role = "plan"
     state.done(mention, "V", figure)

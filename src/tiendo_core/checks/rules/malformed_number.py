@@ -47,11 +47,11 @@ _PERCENT = re.compile(r"\s?%")
 
 def check(material: Material, ledger: Ledger) -> None:
     """Write down every malformed token, and every year with a hyphen in its middle."""
-    told: set[int] = set()
+    told = bytearray(len(ledger.text))
     _years(material, ledger, told)
     for token in material.reading.tokens:
-        if token.kind == "malformed" and token.start not in told:
-            told.update(range(token.start, token.end))
+        if token.kind == "malformed" and not told[token.start]:
+            _tell(told, token.start, token.end)
             run = _RUN.match(token.text)
             report(token, run[0] if run else "", material, ledger)
     for near in _NEAR_LETTER.finditer(ledger.text):
@@ -62,24 +62,29 @@ def check(material: Material, ledger: Ledger) -> None:
         _trailing(tail, told, ledger)
 
 
-def _lettered(at: int, told: set[int], material: Material, ledger: Ledger) -> None:
+def _tell(told: bytearray, start: int, end: int) -> None:
+    """Keep that a stretch of the text is told; a byte a character, for a token may be millions."""
+    told[start:end] = b"\1" * (end - start)
+
+
+def _lettered(at: int, told: bytearray, material: Material, ledger: Ledger) -> None:
     """Write down a number with a letter for a digit: 4l, l,6%, 201O, 1O5."""
     text = ledger.text
     found = _LETTER.match(text, _begins(text, at))
-    if found is None or found.start() in told:
+    if found is None or told[found.start()]:
         return
-    told.update(range(found.start(), found.end()))
+    _tell(told, *found.span())
     report(Token(*found.span(), found[0], "malformed"), found[0], material, ledger)
 
 
-def _twice(doubled: str, told: set[int], material: Material, ledger: Ledger) -> None:
+def _twice(doubled: str, told: bytearray, material: Material, ledger: Ledger) -> None:
     """Write down a number with two separators side by side."""
     text = ledger.text
     at = text.find(doubled)
     while at >= 0:
         number = _AROUND.match(text, _begins(text, at))
-        if number is not None and number.end() > at + len(doubled) and number.start() not in told:
-            told.update(range(number.start(), number.end()))
+        if number is not None and number.end() > at + len(doubled) and not told[number.start()]:
+            _tell(told, *number.span())
             whole = Token(number.start(), number.end(), number[0], "malformed")
             report(whole, number[0], material, ledger)
         at = text.find(doubled, at + len(doubled))
@@ -93,24 +98,24 @@ def _begins(text: str, at: int) -> int:
     return start
 
 
-def _trailing(tail: str, told: set[int], ledger: Ledger) -> None:
+def _trailing(tail: str, told: bytearray, ledger: Ledger) -> None:
     """Write down a number that ends in a separator before its % sign: 76,4,%."""
     text = ledger.text
     at = text.find(tail)
     while at >= 0:
         number = _ENDS.search(text, max(0, at - _REACH), at)
-        if number is not None and number.start() not in told:
+        if number is not None and not told[number.start()]:
             quote = (Quote(number.start(), at + len(tail)),)
             ledger.note(Finding(CODE, KINDS[CODE], ERROR, quote, suggestions=(number[0],)))
         at = text.find(tail, at + 1)
 
 
-def _years(material: Material, ledger: Ledger, told: set[int]) -> None:
+def _years(material: Material, ledger: Ledger, told: bytearray) -> None:
     """Write down years cut in two that are the report's year or a neighbour of it."""
     report = year(material.reading.period)
     for cut in _CUT_YEAR.finditer(ledger.text):
         meant = cut[1][:2] + cut[1][-2:]
-        told.add(cut.start(1))
+        told[cut.start(1)] = 1
         each = _EACH.search(ledger.text, max(0, cut.start() - _REACH), cut.start())
         if each is None and report is not None and abs(int(meant) - report) <= 1:
             quote = (Quote(cut.start(1), cut.end(1)),)

@@ -36,7 +36,13 @@ _NAMED = 3
 
 def check(material: Material, ledger: Ledger) -> None:
     """Test every figure that tells its plan and its share of it."""
-    plans = [figure for figure in material.reading.figures if _is_plan(figure, ledger.text)]
+    text = ledger.text
+    assigning = any(words in text for words in _ASSIGNED)
+    plans = [
+        figure
+        for figure in (material.reading.figures if material.planned else ())
+        if figure.role == "plan" or (assigning and _is_assigned(figure, text))
+    ]
     for figure in material.planned:
         plan, value, share = figure.plan_amount, figure.amount, figure.plan_share
         if plan is None and plans and figure.role != "plan":
@@ -53,10 +59,8 @@ def check(material: Material, ledger: Ledger) -> None:
             ledger.compare(Case("plan-percent", figure, (value, plan), share, ratio, figure.unit))
 
 
-def _is_plan(figure: Figure, text: str) -> bool:
-    """Whether a figure is a plan: by its role, or because it was assigned ("được giao 24,6 tỷ")."""
-    if figure.role == "plan":
-        return True
+def _is_assigned(figure: Figure, text: str) -> bool:
+    """Whether a figure is a plan because it was assigned ("được giao 24,6 tỷ")."""
     amount = figure.amount
     if amount is None or figure.plan_share is not None:
         return False

@@ -31,6 +31,7 @@ CODE = "same-fact"
 TELLING = 3
 """A number of so many digits is not the same in two facts by chance."""
 
+ONE = Decimal(1)
 _BETWEEN = 4
 _WORDS = 3
 
@@ -156,7 +157,7 @@ def _swapped_digits(material: Material, ledger: Ledger) -> None:
     told: dict[tuple[str | None, str, str], Figure] = {}
     for figure in material.reading.figures:
         amount = figure.amount
-        if amount is None or amount.value < 1:
+        if amount is None or amount.value < ONE:
             continue
         shown = digits(amount.value)
         if len(shown) < TELLING:

@@ -26,6 +26,7 @@ _WORDS = re.compile(
     r"\s?(?:đồng|đ)?\s?\((?:bằng chữ|viết bằng chữ)?:?\s?([^\W\d][^()0-9]{8,160})\)"
 )
 _COIN = re.compile(r"\s(?:đồng|đ)?(?:\s?chẵn)?\.?$")
+_OPENINGS = ("tăng từ ", "giảm từ ")
 _TURN = re.compile(
     r"(tăng|giảm) từ ([0-9]+(?:[.,][0-9]+)*)(\s?%|\s[^\W\d_]+)[^.;\n0-9]{0,40}?"
     r"(?:lên|xuống|còn) (?:còn )?([0-9]+(?:[.,][0-9]+)*)(\s?%|\s[^\W\d_]+)"
@@ -38,8 +39,9 @@ def check(material: Material, ledger: Ledger) -> None:
     for figure in material.reading.figures:
         if figure.unit == "đồng":
             _spelled(figure, ledger)
-    for turn in _TURN.finditer(ledger.text):
-        _direction(turn, ledger)
+    if any(opening in ledger.text for opening in _OPENINGS):
+        for turn in _TURN.finditer(ledger.text):
+            _direction(turn, ledger)
     for figure in material.pairs:
         before = material.at(figure.start - 2)
         if before is not None:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import compress, count, pairwise
+from operator import eq
 from unicodedata import normalize
 
 from tiendo_core.checks.findings import NOTE, Quote
@@ -61,11 +62,12 @@ def check(material: Material, ledger: Ledger) -> None:
     """Look for the five slips, each in one pass over the text."""
     text = ledger.text
     low = text.lower()
-    _misspelt(low, ledger)
+    words = _bare(low).split()
+    _misspelt(words, low, ledger)
     _sentences(text, ledger)
     _repeated(text, ledger)
     _beside_numbers(material, low, ledger)
-    for word in DOUBLED:
+    for word in DOUBLED if any(map(eq, words, words[1:])) else ():
         twice = f" {word} {word} "
         at = low.find(twice)
         while at >= 0:
@@ -101,9 +103,8 @@ def _note(ledger: Ledger, start: int, end: int, meant: str) -> None:
     ledger.note(found(CODE, NOTE, (Quote(start, end),), (meant,) if meant else ()))
 
 
-def _misspelt(low: str, ledger: Ledger) -> None:
+def _misspelt(words: list[str], low: str, ledger: Ledger) -> None:
     """Look at every two syllables of which the first is known to leave few continuations."""
-    words = _bare(low).split()
     odd: dict[str, str] = {}
     last = len(words) - 1
     for place in _places(words, _HEADS):
