@@ -36,6 +36,10 @@ _BULLET = re.compile(r"\s*(?:[-+*•–]|[0-9]{1,2}[.)](?![0-9])|[a-zđ]\))")
 _BEHIND = re.compile(r"kết quả|tình hình|sơ kết|đánh giá|tổng kết|nhìn lại|tồn tại|hạn chế")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_HALF = re.compile(r"\W*(?:trong |bước vào |bước sang )?(?:6|sáu) tháng cuối năm")
+_ORDERS = re.compile(
+    r"[\s\-+*•–]*(?:[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?giao (?:cho )?(?:các|phòng|sở|ban|ubnd|chi cục|cục|"
+    r"công an|văn phòng|trung tâm|đảng ủy|thủ trưởng|chủ tịch|kho bạc)(?![^\W_])"
+)
 AHEAD_SEEN = 600
 
 
@@ -71,6 +75,8 @@ class Aims:
             if _GOES_ON.match(self.low, start) and not self.results.search(self.low, start, end):
                 return True
             self.line = -1
+        if _ORDERS.match(self.low, start, end):
+            return True
         return self.half and _LAST_HALF.match(self.low, start, end) is not None
 
     def _leads(self, start: int, end: int) -> bool:

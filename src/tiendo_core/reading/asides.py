@@ -49,6 +49,13 @@ _LIVES = re.compile(
 )
 
 
+_HEADLINES = re.compile(
+    r"\W*(?:(?:các |những )?(?:tin|bài)(?: bài| viết| tức)? (?:liên quan|khác|cùng|mới|đã đưa|cũ|"
+    r"nổi bật|xem nhiều|đọc nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm)"
+)
+HEADLINE = 160
+
+
 class Asides:
     """Follows the sentences of a text; tells from which offset on a sentence is an aside."""
 
@@ -61,6 +68,7 @@ class Asides:
         self.spots.sort()
         self.at = 0
         self.line = -1
+        self.headlines = False
 
     def _person(self, match: re.Match[str]) -> tuple[int, bool] | None:
         """Where a person is named in full, and whether it is a story: no office, no voice."""
@@ -83,6 +91,11 @@ class Asides:
         low = self.low
         if sentence.line != self.line:
             self.line = -1
+        if sentence.first and (self.headlines or end - start < HEADLINE):
+            opens = _HEADLINES.match(low, start, end) is not None
+            self.headlines = opens or (self.headlines and end - start < HEADLINE)
+        if self.headlines:
+            return start
         spot = self.never
         while self.at < len(self.spots) and self.spots[self.at][0] < end:
             place, story = self.spots[self.at]

@@ -32,7 +32,9 @@ AHEAD = re.compile(
     r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|"
     r"[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
 )
+CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
+GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
 MIDDLE = (False, False)
 _KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
@@ -88,6 +90,10 @@ def read_sentence(
             continue
         if left.turn.marks or left.gap.timed >= 0:
             _follow(state, left)
+            if left.gap.timed >= 0 and i and CUMULATIVE.search(
+                state.low, left.start, mention.start
+            ):
+                state.leans = Leans()
         _one(state, clue)
         left = right
 
@@ -221,8 +227,14 @@ def _one(state: State, clue: Clue) -> None:
 
 
 def _bounds(state: State, clue: Clue) -> bool:
-    """ "từ 6 đến 11 tuổi", "6 xã đạt 19/19 tiêu chí": a bound or a level, no value."""
+    """ "từ 6 đến 11 tuổi", "6 xã đạt 19/19 tiêu chí", "45 thuê bao/100 dân": a bound, a level or
+    the
+    size of the group that a density is told for, no value.
+    """
     mention = clue.mention
+    if mention.head in GROUPS and clue.left.gap.shape and state.low.endswith("/", 0, mention.start):
+        state.token(mention, "property")
+        return True
     if clue.left.turn.starts and state.low.startswith((" đến ", " tới ", " - ", "-"), mention.end):
         state.token(mention, "range")
         return True

@@ -84,10 +84,11 @@ def _first_of_two(state: State, figure: Figure) -> Figure:
 def _named(state: State, figure: Figure, clue: Clue) -> Figure:
     """ "giảm 14% về số doanh nghiệp": the figure of the sentence that the words name."""
     own = set(clue.own.lower().split())
-    best, score = figure, 0
+    best, score = figure, (1, -99)
     for other in state.figures[state.first :][-8:]:
-        hits = len(own & set(f"{other.indicator} {other.unit}".lower().split()))
-        if hits >= max(score, 1) and other.growth is None:
+        words = f"{other.indicator} {other.unit}".lower().split()
+        hits = len(own & set(words)), -len(words)
+        if hits >= score and other.growth is None:
             best, score = other, hits
     return best
 

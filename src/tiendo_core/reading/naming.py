@@ -64,7 +64,7 @@ def clean(phrase: str) -> str:
     old = None
     while old != phrase:
         old = phrase
-        phrase = _ADVERBIAL.sub("", _LEADING.sub("", phrase))
+        phrase = _LEADING.sub("", _ADVERBIAL.sub("", phrase))
     old = None
     while old != phrase:
         old = phrase

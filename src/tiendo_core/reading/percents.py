@@ -22,6 +22,8 @@ QUANTITY = re.compile(
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|"
     r"tổng mức)"
 )
+FREED = re.compile(r"được (?:hỗ trợ|miễn|giảm|miễn giảm|cấp bù)$")
+SINCE_YEAR = re.compile(r" (?:so với )?(?:đầu |cuối )?năm ((?:19|20)[0-9]{2})(?![0-9])")
 ABOUT = re.compile(r"(?:về|số|cả) ")
 
 
@@ -66,6 +68,9 @@ def percent(state: State, clue: Clue) -> None:
         return
     if figure is not None and figure.role == "plan" and clue.cue == "e" and not clue.basis:
         figure = _spent(state, clue, figure) if figure.amount else figure
+    if figure is None and FREED.search(clue.noun) and not clue.basis:
+        state.token(clue.mention, "norm")
+        return
     figure = figure or _rate(state, clue, number)
     if figure is not None:
         joining.percent(state, figure, clue, number)
@@ -185,6 +190,10 @@ def ratio(state: State, clue: Clue) -> None:
             return
         figure = state.new(clue, name)
     if clue.mention.unit == "lần":
+        since = SINCE_YEAR.match(state.low, clue.mention.end)
+        if since and not clue.basis and state.year is not None:
+            clue.basis = "Y" if int(since.group(1)) >= state.year - 1 else "D"
+            clue.words = since.group().strip()
         joining.times(state, figure, clue)
     else:
         joining.points(state, figure, clue)

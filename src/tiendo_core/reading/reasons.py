@@ -24,7 +24,7 @@ BEFORE = {
         "telephone": "đài đt thoại fax hotline tel phone zalo dây nóng nóng: gọi sđt đtdđ",
         "counter": "online tuyến: cập: kê:",
         "furniture": "trang bảng biểu lục hình phần tiết ©",
-        "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron",
+        "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron tầng lầu phòng ngõ ngách hẻm kiệt thửa tờ",
         "price year": "ss",
         "time": "lúc giờ phút",
     }.items()
@@ -43,6 +43,13 @@ AFTER = {
     "phụ": re.compile(r" phụ lục"),
     "điểm": re.compile(r" điểm cầu"),
     "tờ": re.compile(r" tờ trình"),
+    "nhóm": re.compile(r" nhóm (?:nhiệm vụ|giải pháp|vấn đề|nội dung)"),
+    "giải": re.compile(r" giải pháp"),
+    "đột": re.compile(r" đột phá"),
+    "khâu": re.compile(r" khâu đột phá"),
+    "trụ": re.compile(r" trụ cột(?! điện)"),
+    "quan": re.compile(r" quan điểm"),
+    "bài": re.compile(r" bài học"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
 AFTER_KINDS = {
@@ -66,19 +73,24 @@ DOCUMENT = re.compile(
     r"văn bản|kết luận|luật|tờ trình|hướng dẫn|nq|qđ|công điện|"
     r"chương trình|đề án|lệnh|dự án|giấy phép|"
     r"quy định|pháp lệnh|hiệp định)[^.;,\n]{0,12}số[: ]*$"
-    r"|(?<!tổng )(?<!một )(?<!trên )(?<!với )số[: ]+$"
+    r"|(?<!tổng )(?<!một )(?<!trên )(?<!với )(?<!dân )(?<!sĩ )(?<!hệ )(?<!chỉ )(?<!con )(?<!quân )"
+    r"(?<!doanh )(?<!nhân )(?<!điểm )số[: ]+$"
 )
 DOCUMENT_NAME = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|trung ương|kết luận|công văn|"
-    r"chương trình) $"
+    r"chương trình|đề án|công điện|(?<![^\W_])nq) $"
 )
-DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình"})
+PLAN_NAME = re.compile(r"(?:kế hoạch|dự án|thông báo|hướng dẫn) $")
+PLAN_NAMED = re.compile(r" (?:của|về|ngày|năm)(?![^\W_])")
+DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình", "án", "điện", "nq"})
+PLAN_LAST = frozenset({"hoạch", "án", "báo", "dẫn"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/")
 ITEM = re.compile(r"(?:\.[0-9]+)*[.)/](?:\s|$)|\.[^\W\d_]|/[ ]?[^\W\d_]")
 NUMBERED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 THRESHOLD = re.compile(r" (?:[^\W\d_]+ ){1,2}trở (?:lên|xuống)")
 BOUNDED = frozenset({"từ", "trên", "thiểu", "nhất", "được"})
 ROAD_WORD = re.compile(r"(?<![^\W_])(?:đt|ql|tl|hl|đh|tp|tx|q|p|f|cv|km)\.$")
+SAYING = re.compile(r'[^"”0-9%\n]{1,30}["”]')
 TELEPHONE = re.compile(r"(?:hotline|thoại|đt|fax|tel)\s?:?\s?\($")
 PHONE_GAP = re.compile(r"[ ().\-/]{1,4}")
 
@@ -129,6 +141,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
         return kind
     if word in DOCUMENT_LAST and DOCUMENT_NAME.search(before):
         return "document"
+    if word in PLAN_LAST and PLAN_NAME.search(before) and PLAN_NAMED.match(low, match.end()):
+        return "document"
     return None
 
 
@@ -143,6 +157,8 @@ def _by_left(low: str, start: int, end: int, before: str, head: str) -> str | No
         return "item" if low[end : end + 1] == ")" and len(head) < 3 else None
     if left == ":":
         return "time" if before[-2:-1].isdigit() else None
+    if left in '"“':
+        return "slogan" if SAYING.match(low, end) else None
     if left == "+":
         return "road" if before[-2:-1].isdigit() else None
     if left == "-" and before[-2:-1].isalpha():

@@ -19,6 +19,11 @@ PLANNED = re.compile(
 )
 GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
 RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
+SOME = re.compile(r"(?:^|[,;.:(])\s*(?:nhiều|có|một số|không ít) (?:hộ|gia đình|người|nhà|nơi)[^,;0-9]*$")
+CLASS = re.compile(
+    r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|diện tích|"
+    r"quy mô|số nợ|nợ|giá trị)"
+)
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
     r"cách|mưa|lũ|nước|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
@@ -31,7 +36,7 @@ def amount(state: State, clue: Clue) -> None:
     """Take in an amount or a count: part of the open figure, or the value of a new one."""
     figure = state.open
     unit = measuring.unit_of(state, clue)
-    reason = _no_figure(clue, unit)
+    reason = _no_figure(clue, unit) or ("property" if _describes(state, clue, unit) else None)
     if reason:
         state.token(clue.mention, reason)
         if clue.noun:
@@ -68,12 +73,29 @@ def _no_figure(clue: Clue, unit: str | None) -> str | None:
     if unit is None or not is_measure(unit):
         return None
     low = clue.noun.lower()
+    if "đồng" in unit and SOME.search(clue.lead().lower()):
+        return "example"
     if low and ((low.startswith("mỗi ") and GRANTED.search(low)) or RULED.match(low)):
         return "norm"
     first = unit.partition("/")[0]
     if first in LENGTHS:
         return "size" if first == "mm" or SIZE.search(low) else None
     return "price" if first == "đồng" and _is_price(low, unit) else None
+
+
+def _describes(state: State, clue: Clue, unit: str | None) -> bool:
+    """ "3 doanh nghiệp có doanh thu trên 100 tỷ đồng": a bound that describes what is counted."""
+    figure = state.open
+    return (
+        figure is not None
+        and state.was == "V"
+        and not clue.sep
+        and clue.shape[-1:] == "a"
+        and is_measure(unit)
+        and not is_measure(figure.unit)
+        and state.low.endswith((" trên ", " dưới ", " từ "), 0, clue.mention.start)
+        and CLASS.search(clue.lead().lower()) is not None
+    )
 
 
 def _changes(state: State, clue: Clue, unit: str | None) -> bool:
