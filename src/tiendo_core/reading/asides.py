@@ -13,7 +13,7 @@ import re
 from tiendo_core.reading.segment import Sentence
 
 _PERSON = re.compile(
-    r"[AaCcÔôBbEe](?:nh|hị|ng|à|m|háu|ô|hú|ác|ụ|ệnh nhân)(?: bé)? (?=[^\W\d_a-zà-ỹđ][^\W\d_]* ?)"
+    r"[AaCcÔôBbEe](?:nh|hị|ng|à|m|háu|ô|hú|ác|ụ|ệnh nhân)(?: bé)? (?=[^\W\d_a-z])"
 )
 _CALLED = frozenset(
     {"anh", "chị", "ông", "bà", "em", "cháu", "cô", "chú", "bác", "cụ", "bệnh nhân", "em bé"}
@@ -76,6 +76,8 @@ class Asides:
         if start and self.text[start - 1].isalnum():
             return None
         if self.low[start : end - 1] not in _CALLED:
+            return None
+        if not self.text[end].isupper():
             return None
         second = self.text.find(" ", end, end + 12) + 1
         if not second or not self.text[second : second + 1].isupper():

@@ -26,6 +26,7 @@ OVER = frozenset(
     {" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "}
 )
 OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 AHEAD = re.compile(
     r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|"
     r"các tháng (?:cuối|còn lại)|"
@@ -164,8 +165,13 @@ def _follow(state: State, side: Side) -> None:
     if side.turn.target:
         state.targeting = True
     elif side.gap.timed >= 0 and "a" in side.gap.shape:
-        lead = state.low[side.start : side.start + side.gap.timed]
-        state.targeting = state.targeting or "dự kiến" in lead
+        words = state.low[side.start : side.start + side.gap.chunks[-1].end]
+        at = words.find("dự kiến")
+        later = YEAR.search(words) if at > side.gap.timed else None
+        state.targeting = state.targeting or (
+            0 <= at < side.gap.timed
+            or (later is not None and state.year is not None and int(later[0]) > state.year)
+        )
     shape = side.gap.shape
     if ";" in shape:
         state.leans.bare.clear()

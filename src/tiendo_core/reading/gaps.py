@@ -97,6 +97,8 @@ def spell(gap: str) -> Gap:
             letter = "p"
         elif sign:
             letter = {"+": "u", "-": "d", "=": "e"}[sign]
+        elif cue == "khoản" and end + 1 < len(gap):
+            letter = "N"  # a slip for "khoảng" right before a number, else the noun
         else:
             letter = _CLASS[cue]
         if letter == "p" and gap[:start].rstrip().endswith(_COMPARING):

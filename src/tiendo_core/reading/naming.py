@@ -69,6 +69,9 @@ def clean(phrase: str) -> str:
     while old != phrase:
         old = phrase
         phrase = _PERIOD.sub("", _TRAILING.sub("", phrase))
+    before, then, verb = phrase.rpartition(", đã ")
+    if then and "," not in verb and len(before) > 12:
+        phrase = verb
     if len(phrase) > 90:
         pieces = phrase.split(", ")
         phrase = pieces[-1] if len(pieces[-1].split()) > 2 else ", ".join(pieces[-2:])

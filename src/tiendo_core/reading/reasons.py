@@ -49,6 +49,8 @@ AFTER = {
     "khâu": re.compile(r" khâu đột phá"),
     "trụ": re.compile(r" trụ cột(?! điện)"),
     "quan": re.compile(r" quan điểm"),
+    "làn": re.compile(r" làn(?: xe)?(?![^\W_])"),
+    "chỗ": re.compile(r" chỗ(?! ở| làm)"),
     "bài": re.compile(r" bài học"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
@@ -62,6 +64,8 @@ AFTER_KINDS = {
     "phụ": "furniture",
     "điểm": "furniture",
     "tờ": "furniture",
+    "làn": "size",
+    "chỗ": "size",
 }
 SIZES = frozenset({"mb", "kb", "gb"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})

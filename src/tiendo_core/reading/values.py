@@ -29,6 +29,7 @@ SIZE = re.compile(
     r"cách|mưa|lũ|nước|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
     r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
 )
+SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -41,6 +42,7 @@ def amount(state: State, clue: Clue) -> None:
         state.token(clue.mention, reason)
         if clue.noun:
             state.open = None
+            state.subject = state.subject or SIZED.sub("", clue.noun)
         return
     pair = clue.mention.second is not None
     change = clue.cue in ("u", "d", "x") and not pair

@@ -32,7 +32,7 @@ IDLE = "o"
 
 def _phrases(text: str) -> tuple[str, ...]:
     """The phrases of a list with commas."""
-    return tuple(phrase.strip() for phrase in text.replace("\n", " ").split(","))
+    return tuple(" ".join(phrase.split()) for phrase in text.split(","))
 
 
 CUES: dict[str, tuple[str, ...]] = {
@@ -172,7 +172,8 @@ CUES: dict[str, tuple[str, ...]] = {
         cũng, cơ bản, đã, tính chung, tính đến nay, cả, theo đó, khi, nay, qua, hiện, của,
         do, tại, ở, này, đó, năm, kỳ, thì, mà, các, những, lần lượt, các loại, ngoài ra,
         bên cạnh đó, tuy nhiên, trong kỳ, toàn xã, toàn huyện, toàn tỉnh, toàn thị xã,
-        toàn thành phố, toàn phường, được
+        toàn thành phố, toàn phường, được, năm học vừa qua, năm học qua, năm vừa qua, năm qua,
+        thời gian qua, nhiệm kỳ qua, nhiệm kỳ vừa qua
         """
     ),
     # looks like a cue and is none
