@@ -80,6 +80,8 @@ def read_sentence(
         if state.planned:
             chunk = next(c for c in left.gap.chunks if c.letter == "P")
             state.plan_words = state.text[left.start + chunk.start : left.start + chunk.end]
+    if left.gap.shape[:1] == "v" and left.turn.noun[0] >= left.turn.noun[1]:
+        state.open = _told_last(state, index)
     for i, mention in enumerate(mentions):
         final = i + 1 == len(mentions)
         stop = sentence.end if final else mentions[i + 1].start
@@ -97,6 +99,12 @@ def read_sentence(
                 state.leans = Leans()
         _one(state, clue)
         left = right
+
+
+def _told_last(state: State, index: int) -> Figure | None:
+    """The one figure of the sentence before, for "So với dự toán tỉnh giao, đạt 85%"."""
+    told = [f for f in state.item[-4:] if f.sentence == index - 1 and f.parent is None]
+    return told[0] if len(told) == 1 else None
 
 
 def _within(state: State, clue: Clue, following: Mention) -> bool:
@@ -164,7 +172,7 @@ def _follow(state: State, side: Side) -> None:
     """Follow parentheses, "trong đó", targets and topics through the words before a number."""
     if side.turn.target:
         state.targeting = True
-    elif side.gap.timed >= 0 and "a" in side.gap.shape:
+    elif side.gap.timed >= 0 and side.gap.chunks:
         words = state.low[side.start : side.start + side.gap.chunks[-1].end]
         at = words.find("dự kiến")
         later = YEAR.search(words) if at > side.gap.timed else None

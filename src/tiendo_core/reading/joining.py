@@ -21,6 +21,10 @@ ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 _YEAR_AFTER = re.compile(r" năm (?:19|20)[0-9]{2}(?![0-9])")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất)")
+_STAGE = re.compile(
+    r"giải quyết|xử lý|trả lời|xử phạt|làm rõ|khám phá|hạn(?![^\W_])|khắc phục|thu gom|hòa giải|"
+    r"thi hành xong|trả kết quả|được cứu|khỏi bệnh|xuất viện"
+)
 ANY_COUNT = frozenset({"trường hợp", "đơn vị", "em", "cháu", "tổ chức", "đối tượng"})
 NEAR = Decimal("0.06")
 
@@ -201,6 +205,14 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     ):
         _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
     elif (
+        amount is not None
+        and figure.share is None
+        and not clue.basis
+        and clue.cue in ("", "e")
+        and _stage(state, figure)
+    ):
+        figure.share = number
+    elif (
         bracket
         and figure.share is None
         and not clue.cue
@@ -270,6 +282,11 @@ def _whole(state: State, figure: Figure, number: Number, rests: Rests) -> bool:
     if named is not None:
         figure.whole = named._replace(exact=True)
         return True
+    if rests.certain and not rests.words and (parent is None or parent.unit != figure.unit):
+        before = _counted_before(state, figure)
+        if before is not None:
+            figure.whole = before._replace(exact=True)
+            return True
     if (
         rests.certain
         and parent is not None
@@ -279,6 +296,29 @@ def _whole(state: State, figure: Figure, number: Number, rests: Rests) -> bool:
         figure.whole = parent.amount._replace(exact=True)
         return True
     return False
+
+
+def _counted_before(state: State, figure: Figure) -> Number | None:
+    """The last larger count of the same things in the sentence."""
+    amount = figure.amount
+    if amount is None or is_measure(figure.unit):
+        return None
+    for other in reversed(state.figures[state.first : -1][-8:]):
+        total = other.amount
+        if other.unit == figure.unit and total is not None and total.value >= amount.value:
+            return total
+    return None
+
+
+def _stage(state: State, figure: Figure) -> bool:
+    """ "tiếp nhận 128 hồ sơ, đã giải quyết 121 hồ sơ (đạt 94,5%)": a share of what came before."""
+    if state.planned or figure.whole is not None or not _STAGE.search(figure.indicator.lower()):
+        return False
+    before = _counted_before(state, figure)
+    if before is None:
+        return False
+    figure.whole = before._replace(exact=True)
+    return True
 
 
 def _named_whole(state: State, figure: Figure, words: str) -> Number | None:

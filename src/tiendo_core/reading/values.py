@@ -26,7 +26,7 @@ CLASS = re.compile(
 )
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
-    r"cách|mưa|lũ|nước|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
+    r"cách|mưa|lũ|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
     r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
 )
 SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
@@ -81,7 +81,8 @@ def _no_figure(clue: Clue, unit: str | None) -> str | None:
         return "norm"
     first = unit.partition("/")[0]
     if first in LENGTHS:
-        return "size" if first == "mm" or SIZE.search(low) else None
+        weather = first == "mm" or SIZE.search(low) or "báo động" in clue.lead().lower()
+        return "size" if weather else None
     return "price" if first == "đồng" and _is_price(low, unit) else None
 
 
