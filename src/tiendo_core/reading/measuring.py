@@ -13,6 +13,7 @@ MONEYED = re.compile(
     r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doanh|nợ|quỹ|đầu tư|ngân sách|phạt|lương|thuế|phí|"
     r"hỗ trợ|giải ngân"
 )
+SCHOOLS = frozenset({"mầm non", "tiểu học", "trung học cơ", "trung học phổ"})
 MONEY_NOUN = re.compile(
     r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng"
 )
@@ -29,7 +30,7 @@ def unit_of(state: State, clue: Clue) -> str | None:
         (
             noun
             and noun == clue.own.lower()
-            and " " not in noun
+            and (" " not in noun or noun in SCHOOLS)
             and not naming.bare(noun)
             and parent is not None
         )

@@ -15,11 +15,14 @@ _LEADING = re.compile(
     r"toàn xã có|toàn tỉnh có|toàn tỉnh|toàn huyện|toàn xã|theo đó|ngoài ra|cụ thể|tổng cộng có|"
     r"nay|hiện|riêng|số|tổng số|và|còn|cả|khi|"
     r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|của|do|là|năm|đạt|kết quả)\s+|"
+    r"(?:toàn |ủy ban nhân dân |ubnd |hđnd )?(?:huyện|xã|tỉnh|thị xã|thành phố|phường|quận|hội|"
+    r"đảng bộ|ngành|trường|đơn vị|các đơn vị|địa phương|lực lượng chức năng) "
+    r"(?:ta )?(?:đã|hiện|vừa|cũng|đã có|hiện có|có|được|đã được|hiện đã|đã tổ chức) |nâng (?=tổng)|"
     r"(?:[0-9][\w./]*|tháng|đầu năm|quý [ivx]+|năm|kỳ)[\s,:]+)",
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^(?:theo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
+    r"^(?:theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
     r"về|như vậy|kết quả|"
     r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|"
     r"kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
@@ -155,9 +158,40 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     if not name:
         return subject
     generic = low in _GENERIC or (noun.lower() in _GENERIC and counts) or (not noun and counts)
+    if subject and not noun and counts:
+        kept = _without_noun(subject)
+        if kept:
+            return f"{kept} {name}"
     if subject and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
-        return f"{name} {subject}"
+        return f"{name} {_brief(subject)}"
     return name
+
+
+@lru_cache(maxsize=1 << 12)
+def _brief(subject: str) -> str:
+    """A subject as it stands inside a name: its head alone when it is long, no capital in front."""
+    subject = _QUALITY.sub("", subject)
+    if len(subject) > _LONG:
+        subject = _CLAUSE.split(subject, maxsplit=1)[0] or subject
+    first, _, rest = subject.partition(" ")
+    lower = rest[:1].islower() and first[1:].islower()
+    return subject[0].lower() + subject[1:] if lower else subject
+
+
+_LONG = 45
+_CLAUSE = re.compile(r" (?:được|do|với|từ|theo|để|nhằm|trên địa bàn|đang) ")
+_QUALITY = re.compile(r"^(?:dài|rộng|trị giá|kinh phí|tổng kinh phí|số tiền) ")
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_noun(subject: str) -> str:
+    """What is left of "Thành lập doanh nghiệp" without the noun it counts; "" when it counts none.
+    """
+    words = subject.split()
+    for size in (3, 2, 1):
+        if 0 < len(words) - size < 3 and " ".join(words[-size:]).lower() in _NOUNS:
+            return " ".join(words[:-size])
+    return ""
 
 
 _CLASSIFIERS = frozenset(

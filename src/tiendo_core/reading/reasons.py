@@ -87,6 +87,7 @@ DOCUMENT_NAME = re.compile(
 PLAN_NAME = re.compile(r"(?:kế hoạch|dự án|thông báo|hướng dẫn) $")
 PLAN_NAMED = re.compile(r" (?:của|về|ngày|năm)(?![^\W_])")
 DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình", "án", "điện", "nq"})
+SEASONED = frozenset({"lúa", "đất", "màu"})
 PLAN_LAST = frozenset({"hoạch", "án", "báo", "dẫn"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/")
 ITEM = re.compile(r"(?:\.[0-9]+)*[.)/](?:\s|$)|\.[^\W\d_]|/[ ]?[^\W\d_]")
@@ -195,6 +196,8 @@ def _by_next(low: str, end: int, word: str) -> str | None:
     following = low[end + 1 : stop if stop > 0 else end + 12].split("\n", 1)[0].rstrip(",.;:)")
     if following in TIME_NOUNS:
         return None if low.startswith(" ngày công", end) else "time"
+    if following == "vụ" and word in SEASONED:
+        return "name"
     pattern = AFTER.get(following)
     if pattern and pattern.match(low, end):
         return AFTER_KINDS.get(following, "slogan")

@@ -30,6 +30,8 @@ SIZE = re.compile(
     r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
 )
 SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
+LOOSE = 40  # a longer phrase with a comma before its verb is a clause, no name
+FINISHED = re.compile(r"(đã hoàn thành|hoàn thành|còn lại|chưa hoàn thành)\s*$")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -125,7 +127,11 @@ def _open(state: State, clue: Clue, unit: str) -> None:
     """Open a figure for an amount."""
     subject = measuring.subject_of(state, clue)
     labelled = bool(subject) and subject == state.topic
-    name = naming.compose(clue.noun, clue.own, subject, unit, labelled)
+    told = "" if clue.own and clue.own.lower() != unit and clue.left.turn.loose and len(clue.noun) > LOOSE else clue.noun
+    name = naming.compose(told, clue.own, subject if told == clue.noun else "", unit, labelled)
+    if name == clue.own and not told:
+        verb = FINISHED.search(clue.lead().lower())
+        name = f"{name} {verb.group(1)}" if verb else name
     if not name:
         state.token(clue.mention, "unattached")
     else:
