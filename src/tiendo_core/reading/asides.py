@@ -12,9 +12,7 @@ import re
 
 from tiendo_core.reading.segment import Sentence
 
-_PERSON = re.compile(
-    r"[AaCcÔôBbEe](?:nh|hị|ng|à|m|háu|ô|hú|ác|ụ|ệnh nhân)(?: bé)? (?=[^\W\d_a-z])"
-)
+_PERSON = re.compile(r"[AaCcÔôBbEe](?:nh|hị|ng|à|m|háu|ô|hú|ác|ụ|ệnh nhân)(?: bé)? (?=[^\W\d_a-z])")
 _CALLED = frozenset(
     {"anh", "chị", "ông", "bà", "em", "cháu", "cô", "chú", "bác", "cụ", "bệnh nhân", "em bé"}
 )

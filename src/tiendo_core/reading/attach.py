@@ -93,8 +93,10 @@ def read_sentence(
             continue
         if left.turn.marks or left.gap.timed >= 0:
             _follow(state, left)
-            if left.gap.timed >= 0 and i and CUMULATIVE.search(
-                state.low, left.start, mention.start
+            if (
+                left.gap.timed >= 0
+                and i
+                and CUMULATIVE.search(state.low, left.start, mention.start)
             ):
                 state.leans = Leans()
         _one(state, clue)

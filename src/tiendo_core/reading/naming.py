@@ -185,8 +185,7 @@ _QUALITY = re.compile(r"^(?:dài|rộng|trị giá|kinh phí|tổng kinh phí|s�
 
 @lru_cache(maxsize=1 << 12)
 def _without_noun(subject: str) -> str:
-    """What is left of "Thành lập doanh nghiệp" without the noun it counts; "" when it counts none.
-    """
+    """What is left of "Thành lập doanh nghiệp" without the noun it counts; "" when it counts none."""
     words = subject.split()
     for size in (3, 2, 1):
         if 0 < len(words) - size < 3 and " ".join(words[-size:]).lower() in _NOUNS:

@@ -86,7 +86,9 @@ DOCUMENT_NAME = re.compile(
 )
 PLAN_NAME = re.compile(r"(?:kế hoạch|dự án|thông báo|hướng dẫn) $")
 PLAN_NAMED = re.compile(r" (?:của|về|ngày|năm)(?![^\W_])")
-DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình", "án", "điện", "nq"})
+DOCUMENT_LAST = frozenset(
+    {"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình", "án", "điện", "nq"}
+)
 SEASONED = frozenset({"lúa", "đất", "màu"})
 PLAN_LAST = frozenset({"hoạch", "án", "báo", "dẫn"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/")

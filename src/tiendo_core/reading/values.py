@@ -19,7 +19,9 @@ PLANNED = re.compile(
 )
 GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
 RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
-SOME = re.compile(r"(?:^|[,;.:(])\s*(?:nhiều|có|một số|không ít) (?:hộ|gia đình|người|nhà|nơi)[^,;0-9]*$")
+SOME = re.compile(
+    r"(?:^|[,;.:(])\s*(?:nhiều|có|một số|không ít) (?:hộ|gia đình|người|nhà|nơi)[^,;0-9]*$"
+)
 CLASS = re.compile(
     r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|diện tích|"
     r"quy mô|số nợ|nợ|giá trị)"
@@ -127,7 +129,11 @@ def _open(state: State, clue: Clue, unit: str) -> None:
     """Open a figure for an amount."""
     subject = measuring.subject_of(state, clue)
     labelled = bool(subject) and subject == state.topic
-    told = "" if clue.own and clue.own.lower() != unit and clue.left.turn.loose and len(clue.noun) > LOOSE else clue.noun
+    told = (
+        ""
+        if clue.own and clue.own.lower() != unit and clue.left.turn.loose and len(clue.noun) > LOOSE
+        else clue.noun
+    )
     name = naming.compose(told, clue.own, subject if told == clue.noun else "", unit, labelled)
     if name == clue.own and not told:
         verb = FINISHED.search(clue.lead().lower())

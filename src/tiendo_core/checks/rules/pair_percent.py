@@ -38,7 +38,9 @@ CLOSE = Decimal("0.03")
 
 _FEW = 5
 _BACK = 300
-_MEASURE = re.compile(r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|đ|ha|tấn|km|m2|m3)(?![^\W_])|\s?tỷ")
+_MEASURE = re.compile(
+    r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|đ|ha|tấn|km|m2|m3)(?![^\W_])|\s?tỷ"
+)
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?!\s?%)(?![0-9.,]*[0-9]\s?%)")
 
 
@@ -129,10 +131,8 @@ def _rests_on_another(case: Case, text: str) -> bool:
 
 
 def _alike(text: str, end: int, unit: str | None) -> bool:
-    """Whether a number that ends at an offset may count the same things: no other measure
-    follows.
-    """
-    return unit is None or not _MEASURE.match(text, end) or text.startswith(unit, end + 1)
+    """Whether a number that ends at an offset may count the same things: no measure follows."""
+    return unit is None or not counted(unit) or not _MEASURE.match(text, end)
 
 
 def _turned(right: Decimal, told: Decimal) -> bool:
