@@ -36,6 +36,8 @@ AHEAD = re.compile(
 CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
 GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
+QUARTERS = frozenset("12345")
+OF_ALL = re.compile(r"(?:/| trên | trong )tổng số$")
 MIDDLE = (False, False)
 _KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
@@ -248,6 +250,9 @@ def _bounds(state: State, clue: Clue) -> bool:
     size of the group that a density is told for, no value.
     """
     mention = clue.mention
+    if mention.second in QUARTERS and mention.head in QUARTERS and clue.right.turn.opens_plan:
+        state.token(mention, "fraction")
+        return True
     if mention.head in GROUPS and clue.left.gap.shape and state.low.endswith("/", 0, mention.start):
         state.token(mention, "property")
         return True
@@ -292,7 +297,11 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
         figure.whole is not None
         or mention.percent
         or mention.second
-        or not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER)
+        or not (
+            (left.rstrip()[-1:] == "/" and SLASH.fullmatch(left))
+            or left in OVER
+            or left.endswith((" trên tổng số ", " trong tổng số ", "/tổng số "))
+        )
     ):
         return False
     unit = measuring.unit_of(state, clue)
@@ -302,7 +311,8 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
         return False
     figure.unit = unit
     figure.whole = state.number(mention, None)._replace(exact=True)
-    if clue.own and not is_measure(unit):
+    figure.indicator = OF_ALL.sub("", figure.indicator)
+    if clue.own and not is_measure(unit) and (left in OVER or SLASH.fullmatch(left)):
         figure.indicator = naming.compose(
             figure.indicator if left in OVER else "", clue.own, figure.indicator, unit
         )

@@ -14,6 +14,7 @@ MONEYED = re.compile(
     r"hỗ trợ|giải ngân"
 )
 SCHOOLS = frozenset({"mầm non", "tiểu học", "trung học cơ", "trung học phổ"})
+COUNTED = re.compile(r"(?:^|[,;:.(]) ?(?:tổng )?số [^,;:0-9]{2,30}$")
 MONEY_NOUN = re.compile(
     r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng"
 )
@@ -70,11 +71,13 @@ def implied_unit(state: State, clue: Clue) -> str | None:
     ):
         return state.unit
     named = clue.noun or (state.topic if pair else "")
-    if named and (pair or clue.cue == "e"):
+    if named and (pair or clue.cue == "e" or COUNTED.search(clue.lead().lower())):
         noun = naming.inner(named)
         if noun:
             return noun
-    for holder in (state.parent, state.open if pair or _listed(state, clue) else None):
+    listed = not pair and _listed(state, clue)
+    first = state.item[0] if listed and state.topic and state.item else None
+    for holder in (state.parent, state.open if pair or listed else None, first):
         if (
             holder is not None
             and holder.unit
@@ -88,7 +91,7 @@ def implied_unit(state: State, clue: Clue) -> str | None:
 
 def _listed(state: State, clue: Clue) -> bool:
     """ "khai sinh 112, khai tử 41": a short noun and its bare number in a list."""
-    if clue.own or clue.sep not in (",", "(") or len(clue.noun.split()) > 4:
+    if clue.own or clue.sep not in (",", "(", ":", ";") or len(clue.noun.split()) > 4:
         return False
     return (clue.right.turn.ends and not clue.right.gap.shape) or clue.right.gap.shape[:1] in (
         ",",

@@ -150,7 +150,7 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     """
     own = own if len(own) < 120 else own[:120].rpartition(" ")[0]
     counts = bool(own) and own.lower() == unit
-    if counts and " " in noun and own.lower() in _CLASSIFIERS:
+    if counts and " " in noun and (own.lower() in _CLASSIFIERS or own.lower() in noun.lower()):
         name = noun
     else:
         name = f"{noun} {own}".strip()

@@ -57,6 +57,8 @@ def percent(state: State, clue: Clue) -> None:
         state.planned = True
     number = state.number(clue.mention, clue.approx())
     figure: Figure | None = state.open if tied else None
+    if clue.basis == "D" and clue.cue in ("", "e") and _tells_when(state, clue, figure, number):
+        return
     if _tells_plan(clue, figure):
         _plan(state, clue, figure)
         return
@@ -74,6 +76,23 @@ def percent(state: State, clue: Clue) -> None:
     figure = figure or _rate(state, clue, number)
     if figure is not None:
         joining.percent(state, figure, clue, number)
+
+
+def _tells_when(state: State, clue: Clue, figure: Figure | None, number: Number) -> bool:
+    """ "Tỷ lệ hộ nghèo đầu năm 6,2%, cuối năm còn 4,8%": what a rate was, then what it is."""
+    if clue.right.turn.basis_after or "v" in clue.shape or joining.says_equal(state, clue):
+        return False
+    if figure is not None and figure.base is not None and figure.amount is None:
+        figure.amount, figure.unit, figure.approx = number, "%", number.approx
+        state.done(clue.mention, "V", figure)
+        return True
+    if not clue.noun or not RATE.search(clue.noun.lower()) or clue.cue:
+        return False
+    figure = state.new(clue, clue.noun)
+    figure.base = number
+    state.token(clue.mention, "base")
+    state.was = "F"
+    return True
 
 
 def _tells_plan(clue: Clue, figure: Figure | None) -> bool:

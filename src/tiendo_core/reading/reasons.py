@@ -136,10 +136,14 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
             if match.group(3):
                 return "rank"
             kind = "session"
+        if bare == "bản" and before.endswith("nhật bản "):
+            return None
         if not known(after) and (not match.group(3) or kind in ("furniture", "road")):
             return kind
     if bare == "số" and DOCUMENT.search(before):
         return "document"
+    if bare == "điểm" and before.endswith(("đạt điểm ", "được điểm ", "chấm điểm ")):
+        return "level"
     if word[-1] == ":" and COUNTER.search(before):
         return "counter"
     if kind == "furniture" and NUMBERED.fullmatch(head):

@@ -188,7 +188,8 @@ CUES: dict[str, tuple[str, ...]] = {
         thực hiện tốt, có công, có việc làm, so sánh, giá so sánh, từ nguồn, từ đầu năm,
         giá trị đề nghị, hồ sơ đề nghị, đã đề nghị, đề nghị công nhận, số phải thu,
         đạt yêu cầu, đáp ứng yêu cầu, theo yêu cầu, bảo đảm yêu cầu, tốc độ tăng, tốc độ
-        tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế, phát hiện, xuất hiện, thể hiện
+        tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế, phát hiện, xuất hiện, thể hiện,
+        siêu âm, âm nhạc, âm lịch, âm thanh
         """
     ),
 }
