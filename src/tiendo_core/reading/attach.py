@@ -36,6 +36,11 @@ AHEAD = re.compile(
 CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
 GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
+MEASURED = re.compile(
+    r"(?:tổng )?(?:nguồn vốn|số vốn|vốn|kinh phí|giá trị|doanh thu|diện tích|sản lượng|dư nợ|số tiền|"
+    r"thu nhập|lợi nhuận|nguồn lực)"
+)
+PEOPLE = (" dân", " người", " nữ", " trẻ")
 QUARTERS = frozenset("12345")
 OF_ALL = re.compile(r"(?:/| trên | trong )tổng số$")
 MIDDLE = (False, False)
@@ -128,7 +133,10 @@ def _within(state: State, clue: Clue, following: Mention) -> bool:
     if clue.noun.lower().startswith(("tỷ lệ", "tỉ lệ")):
         return following.percent
     measured = following.percent or following.unit is not None
-    return measured and bool(clue.own) and state.low.endswith(" của ", 0, mention.start)
+    inside = state.low.endswith(" của ", 0, mention.start) or (
+        clue.right.turn.cue == "e" and MEASURED.match(clue.noun.lower())
+    )
+    return measured and bool(clue.own) and bool(inside)
 
 
 def _link(state: State, mentions: list[Mention]) -> list[Mention]:
@@ -253,9 +261,13 @@ def _bounds(state: State, clue: Clue) -> bool:
     if mention.second in QUARTERS and mention.head in QUARTERS and clue.right.turn.opens_plan:
         state.token(mention, "fraction")
         return True
-    if mention.head in GROUPS and clue.left.gap.shape and state.low.endswith("/", 0, mention.start):
+    if mention.unit is None and state.low.endswith(" đủ ", 0, mention.start) and clue.own:
         state.token(mention, "property")
         return True
+    if clue.left.gap.shape and state.low.endswith("/", 0, mention.start):
+        if mention.head in GROUPS or state.low.startswith(PEOPLE, mention.end):
+            state.token(mention, "property")
+            return True
     if clue.left.turn.starts and state.low.startswith((" đến ", " tới ", " - ", "-"), mention.end):
         state.token(mention, "range")
         return True
@@ -312,6 +324,8 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     figure.unit = unit
     figure.whole = state.number(mention, None)._replace(exact=True)
     figure.indicator = OF_ALL.sub("", figure.indicator)
+    if clue.right.turn.basis_after == "P":
+        figure.plan_basis = clue.words or figure.plan_basis
     if clue.own and not is_measure(unit) and (left in OVER or SLASH.fullmatch(left)):
         figure.indicator = naming.compose(
             figure.indicator if left in OVER else "", clue.own, figure.indicator, unit

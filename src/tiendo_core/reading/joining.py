@@ -162,7 +162,7 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     """Join a percentage that names no basis; False when it has no place."""
     bracket = "(" in clue.sep
     amount = figure.amount
-    if figure.whole is not None and figure.share is None:
+    if figure.whole is not None and figure.share is None and figure.plan_basis is None:
         figure.share = number
         lead = state.low[clue.left.start : clue.mention.start]
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead

@@ -153,12 +153,14 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     if counts and " " in noun and (own.lower() in _CLASSIFIERS or own.lower() in noun.lower()):
         name = noun
     else:
-        name = f"{noun} {own}".strip()
+        name = own if own and noun.lower() in _ACTORS else f"{noun} {own}".strip()
     low = name.lower()
     if not name:
         return subject
     generic = low in _GENERIC or (noun.lower() in _GENERIC and counts) or (not noun and counts)
     if subject and not noun and counts:
+        if subject.lower() in _NOUNS:
+            return name
         kept = _without_noun(subject)
         if kept:
             return f"{kept} {name}"
@@ -193,6 +195,9 @@ def _without_noun(subject: str) -> str:
     return ""
 
 
+_ACTORS = frozenset(
+    {"trường", "huyện", "xã", "tỉnh", "thị xã", "thành phố", "phường", "hội", "đơn vị", "ngành"}
+)
 _CLASSIFIERS = frozenset(
     {"con", "người", "chiếc", "cái", "cháu", "em", "quả", "đồng chí", "lượt", "hộ", "ha", "tấn"}
 )

@@ -13,7 +13,8 @@ from tiendo_core.reading.units import is_measure
 RATE = re.compile(
     r"(?:^| )(?:tỷ lệ|tỉ lệ|độ che phủ|hộ nghèo|hộ cận nghèo|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|"
     r"cơ cấu|số vụ|bao phủ|"
-    r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn)"
+    r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn|"
+    r"tổn thất|hao hụt|lạm phát|thất nghiệp|lãi suất)"
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 QUANTITY = re.compile(
@@ -24,7 +25,7 @@ QUANTITY = re.compile(
 )
 FREED = re.compile(r"được (?:hỗ trợ|miễn|giảm|miễn giảm|cấp bù)$")
 SINCE_YEAR = re.compile(r" (?:so với )?(?:đầu |cuối )?năm ((?:19|20)[0-9]{2})(?![0-9])")
-ABOUT = re.compile(r"(?:về|số|cả) ")
+ABOUT = re.compile(r"về ")
 
 
 def leans_on_open(state: State, clue: Clue) -> bool:
@@ -180,7 +181,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
     )
     if not value_like:
         return figure
-    rate = RATE.search(low)
+    rate = RATE.search(low) or not clue.noun or (parent is not None and parent.unit == "%")
     if state.leans.level in ("Y", "D") and joining.says_equal(state, clue) and not rate:
         joining.percent(state, figure, clue, number)
         return None

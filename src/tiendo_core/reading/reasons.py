@@ -78,7 +78,7 @@ DOCUMENT = re.compile(
     r"chương trình|đề án|lệnh|dự án|giấy phép|"
     r"quy định|pháp lệnh|hiệp định)[^.;,\n]{0,12}số[: ]*$"
     r"|(?<!tổng )(?<!một )(?<!trên )(?<!với )(?<!dân )(?<!sĩ )(?<!hệ )(?<!chỉ )(?<!con )(?<!quân )"
-    r"(?<!doanh )(?<!nhân )(?<!điểm )số[: ]+$"
+    r"(?<!doanh )(?<!nhân )(?<!điểm )(?<!thiểu )(?<!đa )số[: ]+$"
 )
 DOCUMENT_NAME = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|trung ương|kết luận|công văn|"
@@ -123,6 +123,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
     head = match.group(1)
     bare = word.strip("(:")
     kind = BEFORE.get(word) or BEFORE.get(bare)
+    if kind == "telephone" and known(low[end + 1 : end + 30]):
+        return None
     if kind in ("telephone", "counter"):
         return kind if kind == "telephone" or COUNTER.search(before) or ":" in word else None
     if kind and head.isdigit() and len(head) <= 3:

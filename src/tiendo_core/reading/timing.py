@@ -67,7 +67,7 @@ WORDED = re.compile(
     rf"đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
     rf"|(nửa chặng(?: đường)?(?: đầu)?|nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: của)?(?: năm|"
     rf"(?<=bán) niên|(?<=đường)(?= [0-9]))(?: nay)?(?! học){_TO_YEAR}"
-    rf"|(1[0-2]|[1-9])t(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})"
+    rf"|(1[0-2]|[1-9])t(?:(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})|(?=:))"
     rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR}"
     r"|((?:lũy kế|luỹ kế|cộng dồn|tính chung|tính)? ?từ đầu năm(?: đến nay)?(?![^\W_]"
     r"| (?:đến|tới|nay)(?![^\W_])| (?:19|20)[0-9]{2}(?![0-9.,])| [0-9]{1,2} tháng)"
@@ -209,7 +209,7 @@ def worded(low: str) -> list[Span]:
                 _counted_from(low, at)
                 if word in ("tháng", "quý")
                 else _brief_from(low, at)
-                if word[0] == "t" and word[1] in "/-. "
+                if word[0] == "t" and word[1] in "/-. :"
                 else at
             )
             at = low.find(word, at + 1)
@@ -250,6 +250,7 @@ _ANCHORS = (
     "cộng dồn",
     "tính ",
     "từ đầu năm",
+    "t:",
     "t/2",
     "t-2",
     "t.2",

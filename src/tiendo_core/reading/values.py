@@ -34,6 +34,7 @@ SIZE = re.compile(
 SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
 LOOSE = 40  # a longer phrase with a comma before its verb is a clause, no name
 FINISHED = re.compile(r"(đã hoàn thành|hoàn thành|còn lại|chưa hoàn thành)\s*$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -196,6 +197,8 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
             return True
     if figure.amount is not None and clue.left.turn.plain_plan:
         joining.plan_amount(state, figure, clue, unit)
+    elif "(" in shape and clue.left.gap.timed >= 0 and _was_before(state, clue):
+        joining.base(state, figure, clue, unit)
     elif clue.left.turn.plain_base and (state.was in ("%", "G") or "Y" in shape):
         joining.base(state, figure, clue, unit)
     elif (
@@ -225,6 +228,12 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
     else:
         return False
     return True
+
+
+def _was_before(state: State, clue: Clue) -> bool:
+    """ "(quý II/2022: 40,1 triệu USD)": the value of an earlier year, in brackets."""
+    year = YEAR.search(clue.lead())
+    return year is not None and state.year is not None and int(year[0]) < state.year
 
 
 def _plan_first(state: State, clue: Clue, unit: str | None) -> None:
