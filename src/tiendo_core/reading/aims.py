@@ -59,8 +59,11 @@ class Aims:
         self.bullets: bool | None = None
         self.results = _RESULTS
 
-    def enter(self, sentence: Sentence) -> bool:
-        """Move to a sentence; true when it tells of what is still to come."""
+    def enter(self, sentence: Sentence, later: bool) -> bool:
+        """Move to a sentence; true when it tells of what is still to come.
+
+        ``later`` says that the sentence begins with a period after the document's.
+        """
         start, end = sentence.start, sentence.end
         if self.list >= 0 and sentence.first and not self._listed(sentence):
             self.list = -1
@@ -75,6 +78,8 @@ class Aims:
             if _GOES_ON.match(self.low, start) and not self.results.search(self.low, start, end):
                 return True
             self.line = -1
+        if later and not _RESULTS.search(self.low, start, end):
+            return True
         if _ORDERS.match(self.low, start, end):
             return True
         return self.half and _LAST_HALF.match(self.low, start, end) is not None

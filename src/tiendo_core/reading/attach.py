@@ -40,6 +40,7 @@ MEASURED = re.compile(
     r"(?:tổng )?(?:nguồn vốn|số vốn|vốn|kinh phí|giá trị|doanh thu|diện tích|sản lượng|dư nợ|số tiền|"
     r"thu nhập|lợi nhuận|nguồn lực)"
 )
+LEADS_IN = re.compile(r"(?:sau|sau đây|cụ thể|như)$|^(?:kết quả|kết luận|số liệu)$")
 PEOPLE = (" dân", " người", " nữ", " trẻ")
 QUARTERS = frozenset("12345")
 OF_ALL = re.compile(r"(?:/| trên | trong )tổng số$")
@@ -218,9 +219,8 @@ def _follow(state: State, side: Side) -> None:
             letter == ":" and i and shape[i - 1] == "N" and (state.open is None or ";" in shape[:i])
         ):
             chunk = side.gap.chunks[i - 1]
-            state.topic = naming.clean(
-                state.text[side.start + chunk.start : side.start + chunk.end]
-            )
+            words = state.text[side.start + chunk.start : side.start + chunk.end]
+            state.topic = "" if LEADS_IN.search(words.lower()) else naming.clean(words)
 
 
 def _one(state: State, clue: Clue) -> None:

@@ -25,6 +25,7 @@ _STAGE = re.compile(
     r"giải quyết|xử lý|trả lời|xử phạt|làm rõ|khám phá|hạn(?![^\W_])|khắc phục|thu gom|hòa giải|"
     r"thi hành xong|trả kết quả|được cứu|khỏi bệnh|xuất viện"
 )
+_WORTH = re.compile(r"^về (?:giá trị|kim ngạch|trị giá|vốn|số vốn|số tiền)")
 ANY_COUNT = frozenset({"trường hợp", "đơn vị", "em", "cháu", "tổ chức", "đối tượng"})
 NEAR = Decimal("0.06")
 
@@ -94,6 +95,13 @@ def _named(state: State, figure: Figure, clue: Clue) -> Figure:
         hits = len(own & set(words)), -len(words)
         if hits >= score and other.growth is None:
             best, score = other, hits
+    if score[0] > 1 or best is not figure:
+        return best
+    worth = _WORTH.search(clue.own.lower())
+    for other in reversed(state.figures[state.first :][-4:]):
+        money = (other.unit or "").endswith(("đồng", "usd"))
+        if other.amount is not None and other.growth is None and worth and money:
+            return other
     return best
 
 

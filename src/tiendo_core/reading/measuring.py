@@ -105,6 +105,8 @@ def subject_of(state: State, clue: Clue) -> str:
     """What an elided subject stands for."""
     if state.open is not None and ("w" in clue.shape or MONEY_NOUN.match(clue.noun.lower())):
         return state.open.indicator
+    if state.parent is not None and not clue.noun and clue.sep == "(":
+        return state.parent.indicator
     before = "" if clue.noun else state.last_subject
     return (
         state.topic or (state.parent.indicator if state.parent else "") or state.subject or before

@@ -10,7 +10,7 @@ from tiendo_core.reading.units import NOUNS
 _NOUNS = frozenset(NOUNS)
 _SINGLE = frozenset(n for n in NOUNS if " " not in n)
 _LEADING = re.compile(
-    r"^(?:[-+*•–.\s]+|(?:trong|đến|tính đến|tính|từ|sau|hết|ước|lũy kế|luỹ kế|cộng dồn|về|có|đã|"
+    r"^(?:[^\w(\"“]+|(?:trong|đến|tính đến|tính|từ|sau|hết|ước|lũy kế|luỹ kế|cộng dồn|về|có|đã|"
     r"đã có|hiện có|toàn huyện có|"
     r"toàn xã có|toàn tỉnh có|toàn tỉnh|toàn huyện|toàn xã|theo đó|ngoài ra|cụ thể|tổng cộng có|"
     r"nay|hiện|riêng|số|tổng số|và|còn|cả|khi|"
@@ -30,7 +30,7 @@ _ADVERBIAL = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|"
-    r"cả|năm|cho|hơn|tháng|do))+$",
+    r"cả|năm|cho|hơn|tháng|do|trên tổng số|trong tổng số))+$",
     re.I,
 )
 _PERIOD = re.compile(

@@ -118,7 +118,7 @@ def _names_its_own(clue: Clue) -> bool:
     """ "..., trên 92% đường ngõ xóm": a share with a noun after it and no verb is a new figure."""
     if clue.cue or clue.basis or not clue.own or ABOUT.match(clue.own.lower()):
         return False
-    return clue.sep in (",", ";", "&", ",&", ",c", "c")
+    return clue.sep.lstrip(")") in (",", ";", "&", ",&", ",c", "c")
 
 
 def _tells_base(state: State, clue: Clue, figure: Figure) -> bool:
@@ -165,7 +165,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
     parent = state.parent
     name = clue.noun or clue.own or state.topic or (parent.indicator if parent else "")
     if clue.noun and clue.own and len(clue.noun.split()) < 4:
-        name = f"{clue.noun} {clue.own}"
+        name = clue.own if clue.shape[-1:] == ":" else f"{clue.noun} {clue.own}"
     if not name and clue.left.gap.timed >= 0:
         name = state.last_subject
     if not name:

@@ -37,7 +37,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
         while at < count and mentions[at].start < sentence.end:
             at += 1
         target = calendar.enter(sentence, at > here)
-        target = aims.enter(sentence) or target
+        target = aims.enter(sentence, calendar.later) or target
         state.aside = asides.enter(sentence)
         if at > here:
             first = len(state.figures)

@@ -51,6 +51,7 @@ AFTER = {
     "quan": re.compile(r" quan điểm"),
     "làn": re.compile(r" làn(?: xe)?(?![^\W_])"),
     "chỗ": re.compile(r" chỗ(?! ở| làm)"),
+    "bình": re.compile(r" bình luận"),
     "bài": re.compile(r" bài học"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
@@ -60,6 +61,7 @@ AFTER_KINDS = {
     "người": "counter",
     "từ": "counter",
     "lượt": "counter",
+    "bình": "counter",
     "trang": "furniture",
     "phụ": "furniture",
     "điểm": "furniture",
@@ -67,7 +69,7 @@ AFTER_KINDS = {
     "làn": "size",
     "chỗ": "size",
 }
-SIZES = frozenset({"mb", "kb", "gb"})
+SIZES = frozenset({"mb", "kb", "gb", "kv"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})
 COUNTER = re.compile(
     r"(?:online|thống kê|truy cập|trực tuyến|lượt xem|visitors?|hits|hôm nay|lượt truy cập)\s*:\s*$"
@@ -90,6 +92,7 @@ DOCUMENT_LAST = frozenset(
     {"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình", "án", "điện", "nq"}
 )
 SEASONED = frozenset({"lúa", "đất", "màu"})
+DEGREES = ("mật độ ", "tốc độ ", "tiến độ ", "cường độ ", "nhịp độ ")
 PLAN_LAST = frozenset({"hoạch", "án", "báo", "dẫn"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/")
 ITEM = re.compile(r"(?:\.[0-9]+)*[.)/](?:\s|$)|\.[^\W\d_]|/[ ]?[^\W\d_]")
@@ -138,11 +141,15 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
             if match.group(3):
                 return "rank"
             kind = "session"
+        if bare == "độ" and before.endswith(DEGREES):
+            return None
         if bare == "bản" and before.endswith("nhật bản "):
             return None
         if not known(after) and (not match.group(3) or kind in ("furniture", "road")):
             return kind
     if bare == "số" and DOCUMENT.search(before):
+        return "document"
+    if word == "thành" and before.endswith("lập thành "):
         return "document"
     if bare == "điểm" and before.endswith(("đạt điểm ", "được điểm ", "chấm điểm ")):
         return "level"

@@ -196,6 +196,15 @@ def length(span: Span) -> int:
     return (months % 12) * 30 + span.last[0] - span.first[0]
 
 
+def last_month(span: Span) -> int | None:
+    """The last month of a period of whole months; None for any other."""
+    if span.kind in (MONTH, MONTHS_FROM_START):
+        return span.first[0]
+    if span.kind == QUARTER:
+        return 3 * span.first[0]
+    return 12 if span.kind in (YEAR, SECOND_HALF) else None
+
+
 def worded(low: str) -> list[Span]:
     """Quarters, "n tháng" and halves, in figures or in words, from left to right.
 

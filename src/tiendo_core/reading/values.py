@@ -42,7 +42,7 @@ def amount(state: State, clue: Clue) -> None:
     """Take in an amount or a count: part of the open figure, or the value of a new one."""
     figure = state.open
     unit = measuring.unit_of(state, clue)
-    reason = _no_figure(clue, unit) or ("property" if _describes(state, clue, unit) else None)
+    reason = _no_figure(state, clue, unit) or ("property" if _describes(state, clue, unit) else None)
     if reason:
         state.token(clue.mention, reason)
         if clue.noun:
@@ -73,7 +73,7 @@ def amount(state: State, clue: Clue) -> None:
         _open(state, clue, unit)
 
 
-def _no_figure(clue: Clue, unit: str | None) -> str | None:
+def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     """Why an amount is no figure: a counter of readers, or a price."""
     if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
         return "counter"
@@ -86,6 +86,8 @@ def _no_figure(clue: Clue, unit: str | None) -> str | None:
         return "norm"
     first = unit.partition("/")[0]
     if first in LENGTHS:
+        if state.was == "V" and not clue.sep and low.endswith(" dài"):
+            return None
         weather = first == "mm" or SIZE.search(low) or "báo động" in clue.lead().lower()
         return "size" if weather else None
     return "price" if first == "đồng" and _is_price(low, unit) else None
