@@ -38,8 +38,8 @@ def read(text: str, *, year: int | None = None) -> Reading:
             at += 1
         target = calendar.enter(sentence, at > here)
         target = aims.enter(sentence, calendar.later) or target
-        state.aside = asides.enter(sentence)
         if at > here:
+            state.aside = asides.enter(sentence)
             first = len(state.figures)
             read_sentence(state, sentence, mentions[here:at], index, target)
             for figure in state.figures[first:]:

@@ -80,7 +80,8 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     if unit is None or not is_measure(unit):
         return None
     low = clue.noun.lower()
-    if "đồng" in unit and SOME.search(clue.lead().lower()):
+    lead = state.low[clue.left.start : clue.mention.start]
+    if " hộ" in lead and "đồng" in unit and SOME.search(lead):
         return "example"
     if low and ((low.startswith("mỗi ") and GRANTED.search(low)) or RULED.match(low)):
         return "norm"
@@ -88,7 +89,7 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     if first in LENGTHS:
         if state.was == "V" and not clue.sep and low.endswith(" dài"):
             return None
-        weather = first == "mm" or SIZE.search(low) or "báo động" in clue.lead().lower()
+        weather = first == "mm" or SIZE.search(low) or "báo động" in lead
         return "size" if weather else None
     return "price" if first == "đồng" and _is_price(low, unit) else None
 
