@@ -35,7 +35,7 @@ def _empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture
 def clerk(db: None) -> Any:
-    """A statistics officer of the town of Hồng Lĩnh."""
+    """A clerk of the town of Hồng Lĩnh."""
     from factories.unit import a_town, an_officer
 
     return an_officer("canbo", a_town())
@@ -43,6 +43,6 @@ def clerk(db: None) -> Any:
 
 @pytest.fixture
 def as_clerk(client: Client, clerk: Any) -> Client:
-    """A browser in which the statistics officer is signed in."""
+    """A browser in which the clerk is signed in."""
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
     return client

@@ -108,11 +108,18 @@ OPEN_CHECK_PER_MINUTE = int(
     environment(
         "TIENDO_OPEN_CHECK_PER_MINUTE",
         "12",
-        "How many texts one visitor may check in a minute without sign-in.",
+        "How many texts one visitor may check in a minute without sign-in, over all processes.",
     )
 )
 UPLOAD_MEGABYTES = int(
     environment("TIENDO_UPLOAD_MEGABYTES", "20", "Largest file an office may upload, in megabytes.")
+)
+READING_SECONDS = int(
+    environment(
+        "TIENDO_READING_SECONDS",
+        "20",
+        "Longest time the site reads one text or file; what takes longer is refused.",
+    )
 )
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")
 
@@ -185,7 +192,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The order of docs/architecture.md, top first: an app may import what stands below it.
 OUR_APPS = [
     "tiendo.demonstration",
+    "tiendo.board",
     "tiendo.documents",
+    "tiendo.results",
+    "tiendo.plans",
+    "tiendo.indicators",
     "tiendo.units",
     "tiendo.accounts",
     "tiendo.audit",
@@ -307,7 +318,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "units:choose"
+LOGIN_REDIRECT_URL = "my_work"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "tiendo.accounts.adapter.OfficeAccounts"
 ACCOUNT_FORMS = {"login": "tiendo.accounts.forms.SignInForm"}

@@ -122,7 +122,7 @@ def signed_in(chromium: Any, site: str) -> Callable[[str], Any]:
                 page.fill("#id_login", ADMINISTRATOR[0])
                 page.fill("#id_password", ADMINISTRATOR[1])
                 page.click("main button >> nth=0")
-                page.wait_for_url("**/quan-tri/")
+                page.wait_for_url("**/viec-cua-toi/")
             else:
                 page.goto("/")
                 page.click(f"button[value={role}]")

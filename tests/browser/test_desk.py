@@ -104,7 +104,7 @@ def test_a_word_file_goes_in_and_comes_back_with_comments(open_page: Any, tmp_pa
 
     sent = tmp_path / "Báo cáo quý.docx"
     sent.write_bytes(word_bytes())
-    page = open_page("/don-vi/437/van-ban/them/", role="statistics")
+    page = open_page("/don-vi/437/van-ban/them/", role="clerk")
     page.set_input_files("input[type=file]", str(sent))
     page.click("text=Đọc và kiểm tra")
     page.wait_for_selector(".finding")
@@ -123,7 +123,7 @@ def test_a_word_file_goes_in_and_comes_back_with_comments(open_page: Any, tmp_pa
 def test_what_cannot_be_read_is_said_at_the_field(open_page: Any, tmp_path: Path) -> None:
     sent = tmp_path / "anh.png"
     sent.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 32)
-    page = open_page("/don-vi/437/van-ban/them/", role="statistics", scripts=False)
+    page = open_page("/don-vi/437/van-ban/them/", role="clerk", scripts=False)
     page.set_input_files("input[type=file]", str(sent))
     page.click("text=Đọc và kiểm tra")
     described = page.get_attribute("input[type=file]", "aria-describedby").split()
@@ -133,7 +133,7 @@ def test_what_cannot_be_read_is_said_at_the_field(open_page: Any, tmp_path: Path
 
 
 def test_typing_finds_titles_without_leaving_the_page(open_page: Any) -> None:
-    page = open_page("/don-vi/437/van-ban/", role="statistics")
+    page = open_page("/don-vi/437/van-ban/", role="clerk")
     page.type("#q", "tham luan")
     page.wait_for_url("**?q=tham*")
     page.wait_for_function("document.querySelectorAll('table.texts tbody tr').length === 1")

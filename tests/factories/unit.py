@@ -10,7 +10,7 @@ from tiendo.units.models import Kind, Role, Unit
 
 def a_town() -> Unit:
     """The former town of Hồng Lĩnh."""
-    new = NewUnit("437", "Thị xã Hồng Lĩnh", Kind.FORMER_TOWN, date(1992, 3, 2), date(2025, 7, 1))
+    new = NewUnit("437", "Thị xã Hồng Lĩnh", Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
     return record_unit(by=None, at=NOW, new=new)
 
 
@@ -20,7 +20,7 @@ def a_ward(code: str = "18115") -> Unit:
     return record_unit(by=None, at=NOW, new=new)
 
 
-def an_officer(username: str, unit: Unit, role: Role = Role.STATISTICS) -> Person:
+def an_officer(username: str, unit: Unit, role: Role = Role.CLERK) -> Person:
     """A person who acts for the unit."""
     person = a_person(username)
     give_role(by=None, at=NOW, person=person, post=Post(unit, role, date(2020, 1, 1)))

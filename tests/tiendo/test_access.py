@@ -13,7 +13,7 @@ from factories.unit import a_ward, an_officer
 from tiendo.demonstration.actions import load
 from tiendo.units.models import Role
 
-WHO = ("nobody", "statistics", "synthesis", "of another unit", "administrator")
+WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DESK = (302, 200, 200, 404, 404)
 WORD = (302, 200, 200, 404, 404)
@@ -52,6 +52,9 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "mfa_remove_webauthn": (302, 404, 404, 404, 404),
     "mfa_edit_webauthn": (302, 404, 404, 404, 404),
     "mfa_login_webauthn": (302, 302, 302, 302, 302),
+    "my_work": OWN,
+    "my_work_file": OWN,
+    "find": OWN,
     "units:choose": (302, 302, 302, 302, 302),
     "administration:people": ADMINISTRATION,
     "administration:add": ADMINISTRATION,
@@ -98,6 +101,7 @@ def route_of(name: str) -> str:
         "sample": {"key": "bai-viet"},
         "sample_file": {"key": "bai-viet", "form": "json"},
         "facts_file": {"form": "csv"},
+        "my_work_file": {"form": "json"},
         "administration:people_file": {"form": "csv"},
         "administration:units_file": {"form": "xlsx"},
         "administration:log_file": {"form": "json"},
@@ -120,7 +124,7 @@ def route_of(name: str) -> str:
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
     return {
-        "statistics": an_officer("a", town),
+        "clerk": an_officer("a", town),
         "synthesis": an_officer("b", town, Role.SYNTHESIS),
         "of another unit": an_officer("c", a_ward()),
         "administrator": a_person("d", administrator=True),
@@ -149,7 +153,7 @@ def test_an_address_answers_each_role_as_the_matrix_says(name: str, people: dict
         word = Text.objects.filter(kind="docx").earliest("pk")
         route = route.replace("/van-ban/1", f"/van-ban/{word.pk}")
     if "/1/" in route and name.startswith("administration:"):
-        route = route.replace("/1/", f"/{people['statistics'].pk}/")
+        route = route.replace("/1/", f"/{people['clerk'].pk}/")
     answers = tuple(as_(who, people).get(route).status_code for who in WHO)
     assert answers == MATRIX[name], dict(zip(WHO, answers, strict=True))
     if MATRIX[name] == DESK:
@@ -162,7 +166,7 @@ def test_nothing_is_changed_by_anyone_who_only_looks(people: dict[str, Any]) -> 
 
     before = Event.objects.count(), Text.objects.count()
     for name in MATRIX:
-        as_("statistics", people).get(route_of(name))
+        as_("clerk", people).get(route_of(name))
     assert (Event.objects.count(), Text.objects.count()) == before
 
 
@@ -189,13 +193,13 @@ def test_the_sign_in_page_of_the_newsroom_is_out_of_reach(people: dict[str, Any]
 
 def test_writes_need_the_token_of_a_form(people: dict[str, Any]) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(people["statistics"], backend=BACKEND)
+    client.force_login(people["clerk"], backend=BACKEND)
     for route in (route_of("documents:add"), "/vao-vai/", "/kiem-tra/", "/dang-xuat/"):
         assert client.post(route, {"text": "Thu 5 tỷ", "role": "synthesis"}).status_code == 403
 
 
 def test_the_frame_offers_only_what_works(people: dict[str, Any]) -> None:
-    page = as_("statistics", people).get("/don-vi/437/van-ban/").content.decode()
+    page = as_("clerk", people).get("/don-vi/437/van-ban/").content.decode()
     menu = page.split('<nav class="menu"')[1].split("</nav>")[0]
-    assert menu.count("<li") == 1
+    assert menu.count("<li") == 2
     assert settings.OUR_APPS[0] == "tiendo.demonstration"

@@ -17,7 +17,7 @@ from tiendo.units.actions import NewUnit, Post, give_role, record_unit
 from tiendo.units.queries import Kind, Role, Unit
 
 CAST = {
-    Role.STATISTICS: NewPerson("minhhoa.thongke", "Nguyễn Thị", "Hà (minh hoạ)"),
+    Role.CLERK: NewPerson("minhhoa.baocao", "Nguyễn Thị", "Hà (minh hoạ)"),
     Role.SYNTHESIS: NewPerson("minhhoa.vanphong", "Trần Văn", "Bình (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
@@ -44,7 +44,7 @@ def _sample_text(sample: Sample, unit: Unit) -> NewText:
 @transaction.atomic
 def load(*, at: datetime) -> Unit:
     """Record the town, one person a role, and the texts; what is there already stays."""
-    town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.FORMER_TOWN, date(1992, 3, 2), date(2025, 7, 1))
+    town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
     unit = record_unit(by=None, at=at, new=town)
     cast: dict[Role, Person] = {}
     for role, new in CAST.items():
@@ -53,5 +53,5 @@ def load(*, at: datetime) -> Unit:
     known = set(texts_of(unit).values_list("title", flat=True))
     for sample in SAMPLES:
         if sample.title not in known:
-            keep_text(by=cast[Role.STATISTICS], at=at, new=_sample_text(sample, unit))
+            keep_text(by=cast[Role.CLERK], at=at, new=_sample_text(sample, unit))
     return unit

@@ -120,7 +120,8 @@ def _in_pool(paths: Sequence[str], work: Work) -> Iterator[Outcome]:
         for path in paths[done:]:
             yield Outcome(path, "", None, DocumentError("stopped"))
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Waited for: a pool still closing when the interpreter ends writes to a pipe that is gone.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _quiet() -> None:

@@ -9,14 +9,27 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
-    """What a unit is; the old kinds live on for units that ended on 30/6/2025."""
+    """What a unit is: the values of the core's ``UnitKind``, which knows their levels."""
 
     PROVINCE = "province", _("Province")
+    CITY = "city", _("City under the centre")
+    DISTRICT = "district", _("District (former)")
+    URBAN_DISTRICT = "urban-district", _("Urban district (former)")
+    TOWN = "town", _("Town (former)")
+    PROVINCIAL_CITY = "provincial-city", _("City of a province (former)")
     COMMUNE = "commune", _("Commune")
     WARD = "ward", _("Ward")
+    TOWNSHIP = "township", _("Township (former)")
     SPECIAL_ZONE = "special-zone", _("Special zone")
-    FORMER_TOWN = "former-town", _("Town (former)")
-    FORMER_DISTRICT = "former-district", _("District (former)")
+    VILLAGE = "village", _("Village")
+    RESIDENTIAL_GROUP = "residential-group", _("Residential group")
+    DEPARTMENT = "department", _("Department")
+    DIVISION = "division", _("Division")
+    SCHOOL = "school", _("School")
+    CLINIC = "clinic", _("Clinic")
+    PARTY_ORGANISATION = "party-organisation", _("Party organisation")
+    MASS_ORGANISATION = "mass-organisation", _("Front or mass organisation")
+    AGENCY = "agency", _("Agency")
 
 
 class Unit(models.Model):
@@ -55,10 +68,16 @@ class Unit(models.Model):
 
 
 class Role(models.TextChoices):
-    """What somebody does for a unit. A role appears here when there is work for it."""
+    """What somebody does for a unit."""
 
-    STATISTICS = "statistics", _("Statistics officer")
+    CLERK = "clerk", _("Reporting clerk")
     SYNTHESIS = "synthesis", _("Synthesis office")
+    VERIFIER = "verifier", _("Verifier")
+    APPROVER = "approver", _("Approver")
+    LEADER = "leader", _("Leader")
+    EDITOR = "editor", _("Editor")
+    MODERATOR = "moderator", _("Moderator")
+    ADMINISTRATOR = "administrator", _("Administrator")
 
 
 class Assignment(models.Model):

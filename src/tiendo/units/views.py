@@ -38,5 +38,5 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """To the work of the person's unit; to sign-in when nobody is signed in."""
-    return redirect("units:choose" if request.user.is_authenticated else "account_login")
+    """To what waits for the person; to sign-in when nobody is signed in."""
+    return redirect("my_work" if request.user.is_authenticated else "account_login")

@@ -10,6 +10,8 @@ makes children.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import zip_longest
 
 from tiendo_core.reading import measuring, naming, percents, values
 from tiendo_core.reading.clues import Clue, Side
@@ -30,11 +32,16 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 AHEAD = re.compile(
     r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|"
     r"các tháng (?:cuối|còn lại)|"
-    r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|"
-    r"[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+    r"(?:2|3|4|5|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)"
 )
-CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
+_AIMS = r"(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+AIMS = re.compile(r"[\-+*.:] ?" + _AIMS)
+OPENS_AHEAD = re.compile(r"trước (?:ngày )?[0-9]|" + _AIMS)
+"""How a text may open that speaks of what is still to come."""
+UP_TO = (" đến ", " tới ", " - ", "-")
+LONGEST = 80
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
+CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
 GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
 MEASURED = re.compile(
     r"(?:tổng )?(?:nguồn vốn|số vốn|vốn|kinh phí|giá trị|doanh thu|diện tích|sản lượng|dư nợ|số tiền|"
@@ -44,14 +51,16 @@ LEADS_IN = re.compile(r"(?:sau|sau đây|cụ thể|như)$|^(?:kết quả|kết
 PEOPLE = (" dân", " người", " nữ", " trẻ")
 QUARTERS = frozenset("12345")
 OF_ALL = re.compile(r"(?:/| trên | trong )tổng số$")
-MIDDLE = (False, False)
-_KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
 
-def _worked_out(words: str, edges: tuple[bool, bool]) -> tuple[Gap, Turn]:
-    """The words between two numbers, spelled and worked out."""
+def _worked_out(words: str, first: bool, last: bool) -> tuple[Gap, Turn]:
+    """The words between two numbers, or before the first or after the last, worked out."""
     gap = spell(words)
-    return gap, turn(gap.shape, *edges)
+    return gap, turn(gap.shape, first, last)
+
+
+_remembered = lru_cache(maxsize=1 << 15)(_worked_out)
+"""The same for words so short that they come again (", bằng ", " so với cùng kỳ, ")."""
 
 
 def read_sentence(
@@ -64,16 +73,15 @@ def read_sentence(
     state.topic = state.subject = state.was = ""
     state.planned = state.sharing = False
     state.plan_words = ""
-    state.targeting = (
-        target or AHEAD.search(state.low, sentence.start, mentions[0].start) is not None
-    )
+    state.targeting = target or _looks_ahead(state.low, sentence.start, mentions[0].start)
     state.index = index
     state.first = len(state.figures)
     if sentence.line != state.line:
         state.item, state.line = [], sentence.line
         state.last_subject = ""
-    mentions = _link(state, mentions)
-    left = _side(state, sentence.start, mentions[0].start, (True, False))
+    if len(mentions) > 1:
+        mentions = _link(state, mentions)
+    left = _side(state, sentence.start, mentions[0].start, first=True)
     if not left.gap.shape.startswith("c"):
         state.leans = Leans()
     elif state.item:
@@ -90,25 +98,31 @@ def read_sentence(
             state.plan_words = state.text[left.start + chunk.start : left.start + chunk.end]
     if left.gap.shape[:1] == "v" and left.turn.noun[0] >= left.turn.noun[1]:
         state.open = _told_last(state, index)
-    for i, mention in enumerate(mentions):
-        final = i + 1 == len(mentions)
-        stop = sentence.end if final else mentions[i + 1].start
-        right = _side(state, mention.end, stop, (False, True) if final else MIDDLE)
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        stop = following.start if following else sentence.end
+        right = _side(state, mention.end, stop, last=following is None)
         clue = Clue(state.text, mention, left, right)
-        if clue.noun and not final and _within(state, clue, mentions[i + 1]):
+        if clue.noun and following and _within(state, clue, following):
             state.token(mention, "property")
-            left = _side(state, left.start, stop, (left.start == sentence.start, False))
+            left = _side(state, left.start, stop, first=left.start == sentence.start)
             continue
         if left.turn.marks or left.gap.timed >= 0:
             _follow(state, left)
             if (
                 left.gap.timed >= 0
-                and i
+                and clue.left.start != sentence.start
                 and CUMULATIVE.search(state.low, left.start, mention.start)
             ):
                 state.leans = Leans()
         _one(state, clue)
         left = right
+
+
+def _looks_ahead(low: str, start: int, stop: int) -> bool:
+    """Whether the words before the first number of a sentence speak of what is still to come."""
+    if AHEAD.search(low, start, stop) or AIMS.search(low, start, stop):
+        return True
+    return start == 0 and OPENS_AHEAD.match(low, 0, stop) is not None
 
 
 def _told_last(state: State, index: int) -> Figure | None:
@@ -168,17 +182,10 @@ def _link(state: State, mentions: list[Mention]) -> list[Mention]:
     return linked
 
 
-def _side(state: State, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
-    words = state.low[start:stop]
-    if edges is MIDDLE:
-        known = _KNOWN.get(words)
-        if known is None:
-            if len(_KNOWN) > 1 << 15:
-                _KNOWN.clear()
-            known = _KNOWN[words] = _worked_out(words, edges)
-    else:
-        known = _worked_out(words, edges)
-    return Side(known[0], start, known[1])
+def _side(state: State, start: int, stop: int, *, first: bool = False, last: bool = False) -> Side:
+    work_out = _remembered if stop - start <= LONGEST else _worked_out
+    gap, worked_out = work_out(state.low[start:stop], first, last)
+    return Side(gap, start, worked_out)
 
 
 def _follow(state: State, side: Side) -> None:
@@ -224,8 +231,11 @@ def _follow(state: State, side: Side) -> None:
 
 
 def _one(state: State, clue: Clue) -> None:
-    """Decide what one number is: part of the open figure, or the value of a new one."""
-    mention = clue.mention
+    """Decide what one number is: part of the open figure, or the value of a new one.
+
+    No value is a bound ("từ 6 đến 11 tuổi").
+    """
+    mention, turn = clue.mention, clue.left.turn
     if clue.basis == "Y" and state.year is not None:
         old = OLD_YEAR.match(clue.words.lower())
         if old and int(old.group(1)) < state.year - 1:
@@ -234,11 +244,13 @@ def _one(state: State, clue: Clue) -> None:
         state.token(mention, "aside")
     elif state.targeting:
         state.token(mention, "target")
-    elif mention.kind == "range" or clue.left.turn.limit or clue.right.turn.speaks:
-        state.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
-    elif _bounds(state, clue) or (
-        clue.left.turn.starts and clue.cue != "g" and _starts(state, clue)
-    ):
+    elif mention.kind == "range" or turn.limit or clue.right.turn.speaks:
+        state.token(mention, mention.kind or ("limit" if turn.limit else "target"))
+    elif turn.starts and state.low.startswith(UP_TO, mention.end):
+        state.token(mention, "range")
+    elif _names(state, clue):
+        state.token(mention, "property")
+    elif turn.starts and clue.cue != "g" and _starts(state, clue):
         return
     elif mention.kind == "malformed" or mantissa(mention.head) is None:
         _malformed(state, clue)
@@ -252,34 +264,24 @@ def _one(state: State, clue: Clue) -> None:
         values.amount(state, clue)
 
 
-def _bounds(state: State, clue: Clue) -> bool:
-    """ "từ 6 đến 11 tuổi", "6 xã đạt 19/19 tiêu chí", "45 thuê bao/100 dân": a bound, a level or
-    the
-    size of the group that a density is told for, no value.
+def _names(state: State, clue: Clue) -> bool:
+    """A number that is no value but a part of what is told: "đủ 2 mũi", "45 thuê bao/100 dân",
+    "bằng 3/4 dự toán", "6 xã đạt 19/19 tiêu chí".
     """
-    mention = clue.mention
-    if mention.second in QUARTERS and mention.head in QUARTERS and clue.right.turn.opens_plan:
-        state.token(mention, "fraction")
-        return True
-    if mention.unit is None and state.low.endswith(" đủ ", 0, mention.start) and clue.own:
-        state.token(mention, "property")
-        return True
-    if clue.left.gap.shape and state.low.endswith("/", 0, mention.start):
-        if mention.head in GROUPS or state.low.startswith(PEOPLE, mention.end):
-            state.token(mention, "property")
-            return True
-    if clue.left.turn.starts and state.low.startswith((" đến ", " tới ", " - ", "-"), mention.end):
-        state.token(mention, "range")
-        return True
-    if (
+    mention, low = clue.mention, state.low
+    before = low[mention.start - 1 : mention.start]
+    if before == "/" and clue.left.gap.shape:
+        return mention.head in GROUPS or low.startswith(PEOPLE, mention.end)
+    if mention.unit is None and low.endswith("đủ ", 0, mention.start):
+        return bool(clue.own)
+    if mention.second is not None and mention.second in QUARTERS and mention.head in QUARTERS:
+        return clue.right.turn.opens_plan
+    return (
         state.was == "V"
         and clue.sep == ""
         and clue.cue == "e"
         and clue.own.lower().startswith("tiêu chí")
-    ):
-        state.token(mention, "property")
-        return True
-    return False
+    )
 
 
 def _starts(state: State, clue: Clue) -> bool:
@@ -302,18 +304,15 @@ def _starts(state: State, clue: Clue) -> bool:
 def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     """ "412,6 ha/420 ha", "35 trên tổng số 72 trường": the second half of a pair."""
     mention = clue.mention
+    if mention.percent or mention.second or figure.whole is not None:
+        return False
     if mention.start and state.low[mention.start - 1] not in "/ ":
         return False
     left = state.low[clue.left.start : mention.start]
-    if (
-        figure.whole is not None
-        or mention.percent
-        or mention.second
-        or not (
-            (left.rstrip()[-1:] == "/" and SLASH.fullmatch(left))
-            or left in OVER
-            or left.endswith((" trên tổng số ", " trong tổng số ", "/tổng số "))
-        )
+    if not (
+        (left.rstrip()[-1:] == "/" and SLASH.fullmatch(left))
+        or left in OVER
+        or left.endswith((" trên tổng số ", " trong tổng số ", "/tổng số "))
     ):
         return False
     unit = measuring.unit_of(state, clue)

@@ -46,10 +46,10 @@ _HEADERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     (RESULT, re.compile(r"(?:thực hiện|th|ước|ước th|kết quả|đạt|quyết toán|uth)(?: .*)?$")),
 )
-_START = re.compile(
-    r"(?:^|\n)[ ]*(?:s?tt|(?:các |tên |một số )?chỉ tiêu|nội dung|danh mục|đvt|"
-    r"đơn vị(?: tính)?)[ ]*\n"
+_FIRST = re.compile(
+    r"[ ]*(?:s?tt|(?:các |tên |một số )?chỉ tiêu|nội dung|danh mục|đvt|đơn vị(?: tính)?)[ ]*\n"
 )
+_START = re.compile(r"\n" + _FIRST.pattern)
 _NUMBER = re.compile(r"[+\-]?[0-9][0-9.,]*[ ]?%?$")
 _BLANK = re.compile(r"[-–…x.]*$")
 _YEAR_CELL = re.compile(r"(?:19|20)[0-9]{2}$")
@@ -74,11 +74,13 @@ def tables(text: str, low: str) -> list[Table]:
     """The flattened tables of a text."""
     found: list[Table] = []
     at = 0
-    while match := _START.search(low, at):
+    match = _FIRST.match(low) or _START.search(low)
+    while match:
         table = _table(text, low, match.start())
         at = table.end if table else match.end() - 1
         if table:
             found.append(table)
+        match = _START.search(low, at)
     return found
 
 

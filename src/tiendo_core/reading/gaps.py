@@ -2,40 +2,16 @@
 
 ", bằng " is ",e"; " kế hoạch năm, tăng " is "P,u"; " so với cùng kỳ; dịch vụ ước đạt " is "vY;Nae".
 The grammar of ``attach`` works on these shapes; there are few of them, so what a shape means is
-worked out once (``lru_cache``), however long the text.
+worked out once (``turns``), however long the text.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from tiendo_core.reading.vocabulary import CUES, PLAN_TAIL, PLAN_WORDS, YEAR_AGO_WORDS
-
-Tree = dict[str, "Tree"]
-
-
-def _trie(words: list[str]) -> str:
-    """One alternation with shared beginnings, so that a search looks at each letter once."""
-    tree: Tree = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: Tree) -> str:
-    ways = [re.escape(letter) + _branch(below) for letter, below in sorted(node.items()) if letter]
-    if not ways:
-        return ""
-    body = ways[0] if len(ways) == 1 else "(?:" + "|".join(ways) + ")"
-    if "" in node:
-        body = "(?:" + body + ")?"
-    return body
-
+from tiendo_core.reading.wording import one_of
 
 _OTHER_BASE = re.compile(r"tháng|quý|/|đầu|cuối")
 _SEASONS = ("vụ ", "niên vụ", "mùa ", "tết ")
@@ -46,14 +22,14 @@ _END = r"(?![^\W_])"
 CUE = re.compile(
     r"([,;:()])"
     rf"|"
-    rf"(?<![^\W_])(?:((?:{_trie(list(YEAR_AGO_WORDS))}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: "
+    rf"(?<![^\W_])(?:((?:{one_of(YEAR_AGO_WORDS)}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: "
     rf"học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
-    rf"|((?:{_trie(list(PLAN_WORDS))}){_END}(?: (?:{_trie(list(PLAN_TAIL))}){_END}|"
+    rf"|((?:{one_of(PLAN_WORDS)}){_END}(?: (?:{one_of(PLAN_TAIL)}){_END}|"
     rf" {_YEAR}{_END})*)"
     r"|((?:(?:ngày|tháng|quý|năm học|năm|đầu năm|cuối năm|hết|đầu|nửa|"
     r"giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*"
     rf"|(?:quý|tháng) (?:i{{1,3}}|iv){_END})"
-    rf"|((?:{_trie(list(_CLASS))}){_END}))"
+    rf"|((?:{one_of(_CLASS)}){_END}))"
     r"|([+\-=⬆▲↑⬇▼↓](?=$| $))"
 )
 
@@ -77,7 +53,6 @@ class Gap(NamedTuple):
     timed: int = -1
 
 
-@lru_cache(maxsize=1 << 15)
 def spell(gap: str) -> Gap:
     """The shape of the lower-cased words between two numbers."""
     chunks: list[Chunk] = []

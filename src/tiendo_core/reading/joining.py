@@ -1,8 +1,7 @@
 """The numbers that join a figure: plan, growth, change, share.
 
 "vượt 4% kế hoạch" is 104; "bằng 98,7% cùng kỳ" is -1.3; "gấp 1,8 lần" is 80; percentage points of a
-%
-indicator are a change; "vượt N%" with N of 100 or more keeps its N and leaves a remark.
+% indicator are a change; "vượt N%" with N of 100 or more keeps its N and leaves a remark.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_STOP = re.compile(r"\n\s*|[.!?…]+(?![0-9])")
+_STOP = re.compile(r"[\n.!?…](?:(?<=\n)\s*|(?<!\n)[.!?…]*(?![0-9]))")
 _NUMBERING = re.compile(r"\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[IVX]{1,5}|[A-Za-zĐđ])")
 _ABBREVIATIONS = frozenset(
     {"tp", "tx", "ths", "ts", "ttr", "v", "p", "q", "h", "st", "gs", "pgs", "đ/c", "tt"}

@@ -22,7 +22,7 @@ _WORDS = frozenset(
     {*_DIGITS, "năm", "lăm", "mốt", "tư", "mươi", "trăm", "linh", "lẻ", "nửa", "rưỡi", *SCALES}
 )
 LONGEST = 90
-_MULTIPLES = {"gấp đôi": "2", "gấp rưỡi": "1,5", "gấp ba": "3", "gấp bốn": "4", "gấp năm": "5"}
+_MULTIPLES = {"đôi": "2", "rưỡi": "1,5", "ba": "3", "bốn": "4", "năm": "5"}
 _CHANGES = ("tăng ", "giảm ", "thêm ", "bớt ")
 
 
@@ -32,18 +32,11 @@ def spoken(low: str) -> list[Mention]:
     for word in SCALES:
         for at in _places(low, f" {word}"):
             _scaled(low, at + 1, found)
-    for phrase, times in _MULTIPLES.items():
-        for at in _places(low, phrase):
-            end = at + len(phrase)
-            mention = Mention(at + 4, end + 4 * low.startswith(" lần", end), times)
-            mention.unit = "lần"
-            found[mention.start] = mention
+    for at in _places(low, "gấp "):
+        _multiple(low, at + 4, found)
     for digit in _DIGITS:
-        for change in _CHANGES:
-            for at in _places(low, f"{change}{digit} "):
-                _counted(low, at + len(change), digit, found)
-        if digit in _COUNTED:
-            for at in _places(low, f" {digit} "):
+        for at in _places(low, f" {digit} "):
+            if digit in _COUNTED or low.endswith(_CHANGES, 0, at + 1):
                 _counted(low, at + 1, digit, found)
     return [found[start] for start in sorted(found)]
 
@@ -56,6 +49,15 @@ def _places(low: str, phrase: str) -> list[int]:
         places.append(at)
         at = low.find(phrase, at + 1)
     return places
+
+
+def _multiple(low: str, start: int, found: dict[int, Mention]) -> None:
+    """ "gấp đôi", "gấp ba lần": how many times; ``start`` is where the word after "gấp" begins."""
+    for word, times in _MULTIPLES.items():
+        if low.startswith(word, start):
+            end = start + len(word)
+            found[start] = Mention(start, end + 4 * low.startswith(" lần", end), times)
+            found[start].unit = "lần"
 
 
 def _counted(low: str, start: int, digit: str, found: dict[int, Mention]) -> None:

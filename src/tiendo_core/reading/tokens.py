@@ -13,20 +13,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tiendo_core.reading.units import MEASURES, MONEY, NOUNS, SCALES
+from tiendo_core.reading.wording import one_of
 
 PERCENT = "%"
 POINTS = "điểm phần trăm"
-DIGITS = r"[0-9]+(?:[.,][0-9]+)*"
+DIGITS = r"[0-9][0-9]*(?:[.,][0-9]+)*"
+"""A run of digits and separators. It is not written "[0-9]+": an expression that begins with one
+character of a set is searched for by that set, several times as fast as one that begins with a
+repeat."""
 
-
-def _either(words: tuple[str, ...] | list[str]) -> str:
-    """Alternation, longest first."""
-    return "|".join(re.escape(w).replace(r"\ ", " ") for w in sorted(words, key=len, reverse=True))
-
-
-_SCALE = rf"(?:{_either(list(SCALES))})(?![^\W_]| (?:lệ|trọng|suất|giá|số|chứng|phú)(?![^\W_]))"
-_UNIT = _either([*MONEY, *MEASURES])
-_PER = rf"(?:[ ]?/[ ]?(?:[0-9]{{1,2}} )?(?:{_either([n for n in NOUNS if ' ' in n])}|[^\W\d_]+))"
+_SCALE = rf"(?:{one_of(SCALES)})(?![^\W_]| (?:lệ|trọng|suất|giá|số|chứng|phú)(?![^\W_]))"
+_UNIT = one_of([*MONEY, *MEASURES])
+_PER = rf"(?:[ ]?/[ ]?(?:[0-9]{{1,2}} )?(?:{one_of(n for n in NOUNS if ' ' in n)}|[^\W\d_]+))"
 NUMBER = re.compile(
     rf"({DIGITS})([oqlisz][0-9oqli.,]*[0-9]|[.,][.,]+[0-9][0-9.,]*|[oq](?![^\W_])|[.,]+(?=[ ]?%))?"
     rf"(?:[ ]?/[ ]?({DIGITS})(?![/\-][^\W_]))?"

@@ -12,10 +12,17 @@ from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import mantissa
 from tiendo_core.reading.units import is_measure
 
-PLANNED = re.compile(
-    r"(?:^(?:kế hoạch|dự toán|chỉ tiêu|tổng kế hoạch|kh|dt)(?: |$))|(?:được|tỉnh|huyện|trên|"
-    r"thành phố|thị xã|trung ương|ubnd|hđnd) giao$",
-    re.I,
+PLANS = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "tổng kế hoạch ", "kh ", "dt ")
+GIVEN = (
+    "được giao",
+    "tỉnh giao",
+    "huyện giao",
+    "trên giao",
+    "thành phố giao",
+    "thị xã giao",
+    "trung ương giao",
+    "ubnd giao",
+    "hđnd giao",
 )
 GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
 RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
@@ -42,7 +49,9 @@ def amount(state: State, clue: Clue) -> None:
     """Take in an amount or a count: part of the open figure, or the value of a new one."""
     figure = state.open
     unit = measuring.unit_of(state, clue)
-    reason = _no_figure(state, clue, unit) or ("property" if _describes(state, clue, unit) else None)
+    reason = _no_figure(state, clue, unit) or (
+        "property" if _describes(state, clue, unit) else None
+    )
     if reason:
         state.token(clue.mention, reason)
         if clue.noun:
@@ -247,6 +256,11 @@ def _plan_first(state: State, clue: Clue, unit: str | None) -> None:
     joining.plan_amount(state, figure, clue, unit)
 
 
+def _is_plan(noun: str) -> bool:
+    """Whether a noun phrase names a plan, or what was assigned."""
+    return noun.endswith(GIVEN) or f"{noun} ".startswith(PLANS)
+
+
 def _fills(figure: Figure) -> bool:
     """Whether a figure without a value says something else."""
     return bool(
@@ -272,7 +286,7 @@ def fill(state: State, figure: Figure, clue: Clue, unit: str) -> None:
             figure.whole = Number(value, step, mention.start, mention.end, True)
     given = figure.parent is not None and figure.parent.role == "plan" and figure.whole is None
     if not (figure.plan_share or figure.growth or figure.plan_amount or figure.share) and (
-        given or PLANNED.search(clue.noun)
+        given or _is_plan(clue.noun.lower())
     ):
         figure.role = "plan"
     state.done(mention, "V", figure)

@@ -91,9 +91,9 @@ def test_the_finding_the_start_page_leads_to_is_the_blocked_number(client: Clien
     assert "60,6,2%" in desk.lines[0].sentence
 
 
-def test_one_click_enters_a_role_and_leads_to_its_desk(loaded: Unit, client: Client) -> None:
-    answer = client.post("/vao-vai/", {"role": "statistics"}, follow=True)
-    assert answer.redirect_chain == [("/don-vi/437/van-ban/", 302)]
+def test_one_click_enters_a_role_and_leads_to_its_work(loaded: Unit, client: Client) -> None:
+    answer = client.post("/vao-vai/", {"role": "clerk"}, follow=True)
+    assert answer.redirect_chain == [("/viec-cua-toi/", 302)]
     assert answer.status_code == 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -77,6 +78,17 @@ def test_a_worker_that_dies_is_told_and_stops_nothing_for_ever(
     outcomes = list(run(paths, measured, lambda done: None))
     assert [outcome.path for outcome in outcomes] == paths
     assert outcomes[0].refusal is not None and outcomes[0].refusal.code == "stopped"
+
+
+@pytest.mark.parametrize("taken", [1, 60])
+def test_nothing_of_the_pool_is_left_when_the_work_ends_or_is_given_up(
+    monkeypatch: pytest.MonkeyPatch, taken: int
+) -> None:
+    monkeypatch.setattr(batch, "cores", lambda: 2)
+    outcomes = run(["x"] * 60, measured, lambda done: None)
+    assert len([next(outcomes) for _ in range(taken)]) == taken
+    outcomes.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_few_small_files_need_no_pool(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,12 +45,12 @@ def test_from_nothing_to_a_clerk_at_work(admin: Client) -> None:
     unit = Unit.objects.get()
     assert admin.post("/quan-tri/nguoi-dung/them/", NEW).status_code == 302
     person = Person.objects.get(username="thuha")
-    role = {"unit": unit.pk, "role": "statistics", "from_on": "2026-01-01"}
+    role = {"unit": unit.pk, "role": "clerk", "from_on": "2026-01-01"}
     admin.post(f"/quan-tri/nguoi-dung/{person.pk}/", role)
     clerk = Client()
     said = {"login": "thuha", "password": NEW["password"]}
     answer = clerk.post("/dang-nhap/", said, follow=True)
-    assert answer.request["PATH_INFO"] == "/don-vi/18115/van-ban/"
+    assert answer.request["PATH_INFO"] == "/viec-cua-toi/"
     assert answer.status_code == 200
 
 
@@ -110,7 +110,7 @@ def test_a_role_is_ended_from_today_and_not_before_it_began(admin: Client) -> No
 def test_a_role_that_begins_tomorrow_opens_nothing_today(admin: Client) -> None:
     unit, person = a_town(), a_person("mai")
     tomorrow = timezone.localdate() + timedelta(days=1)
-    role = {"unit": unit.pk, "role": "statistics", "from_on": tomorrow.isoformat()}
+    role = {"unit": unit.pk, "role": "clerk", "from_on": tomorrow.isoformat()}
     admin.post(f"/quan-tri/nguoi-dung/{person.pk}/", role)
     other = Client()
     other.force_login(person, backend=BACKEND)

@@ -1,8 +1,10 @@
 """Which unit an address names, and who may act for it when."""
 
 from datetime import date, datetime
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.test import Client
 
@@ -13,6 +15,7 @@ from tiendo.audit.models import Event
 from tiendo.units.actions import NewUnit, Post, end_role, give_role, record_unit
 from tiendo.units.models import Assignment, Kind, Role, Unit
 from tiendo.units.queries import NoSuchUnitError, bearer, roles_in, units_of
+from tiendo_core.units import UnitKind
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 9, 14)
@@ -84,7 +87,7 @@ def test_an_assignment_cannot_end_before_it_begins() -> None:
         Assignment.objects.create(
             unit=a_town(),
             person=a_person(),
-            role=Role.STATISTICS,
+            role=Role.CLERK,
             valid_from_on=TODAY,
             valid_to_on=TODAY,
         )
@@ -104,7 +107,7 @@ def test_with_one_unit_there_is_nothing_to_choose(as_clerk: Client) -> None:
 
 
 def test_with_two_units_both_are_offered(as_clerk: Client, clerk: Person, now: datetime) -> None:
-    post = Post(a_ward(), Role.STATISTICS, date(2020, 1, 1))
+    post = Post(a_ward(), Role.CLERK, date(2020, 1, 1))
     give_role(by=None, at=now, person=clerk, post=post)
     page = as_clerk.get("/don-vi/").content.decode()
     assert "/don-vi/437/van-ban/" in page
@@ -115,3 +118,21 @@ def test_somebody_without_a_unit_is_told_whom_to_ask(client: Client) -> None:
     client.force_login(a_person(), backend="django.contrib.auth.backends.ModelBackend")
     page = client.get("/don-vi/").content.decode()
     assert '<div class="empty">' in page
+
+
+def test_a_kind_of_the_table_is_a_kind_of_the_core() -> None:
+    assert Kind.values == [kind.value for kind in UnitKind]
+
+
+def test_roles_and_kinds_of_before_take_their_new_names(db: None) -> None:
+    renaming = import_module("tiendo.units.migrations.0003_clerks_and_towns")
+    town, person = a_town(), a_person("canbo")
+    Unit.objects.update(kind="former-town")
+    Assignment.objects.create(
+        unit=town, person=person, role="statistics", valid_from_on=date(2020, 1, 1)
+    )
+    renaming.forwards(apps, None)
+    assert Unit.objects.get().kind == Kind.TOWN
+    assert Assignment.objects.get().role == Role.CLERK
+    renaming.backwards(apps, None)
+    assert Assignment.objects.get().role == "statistics"

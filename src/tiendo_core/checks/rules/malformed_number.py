@@ -27,7 +27,7 @@ _CUT_YEAR = re.compile(r"ăm ((?:19|20)[-\u2013][0-9]{2})(?![0-9./-])")
 _EACH = re.compile(r"(?:mỗi|hàng|hằng) n$", re.I)
 _DOUBLED = (",,", "..", ",.", ".,")
 _AROUND = re.compile(r"[0-9][0-9.,]*[0-9]")
-_NEAR_LETTER = re.compile(r"[0-9][.,]?[OolI]|[Ol][.,]?[0-9]")
+_NEAR_LETTER = re.compile(r"[0-9Ol](?:(?<=[0-9])[.,]?[OolI]|(?<=[Ol])[.,]?[0-9])")
 _UNITS = r"\s?(?:%|/|tỷ|triệu|nghìn|ngàn|lần|ha\b|km\b|tấn|tạ|con|người|hộ|xã|em|đồng)"
 _LETTER = re.compile(
     r"(?<![^\W_])(?:"

@@ -1,0 +1,1 @@
+"""PLAN: targets and the legal acts they come from."""
