@@ -37,8 +37,8 @@ _BEHIND = re.compile(r"kết quả|tình hình|sơ kết|đánh giá|tổng kế
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_HALF = re.compile(r"\W*(?:trong |bước vào |bước sang )?(?:6|sáu) tháng cuối năm")
 _ORDERS = re.compile(
-    r"[\s\-+*•–]*(?:[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?giao (?:cho )?(?:các|phòng|sở|ban|ubnd|chi cục|cục|"
-    r"công an|văn phòng|trung tâm|đảng ủy|thủ trưởng|chủ tịch|kho bạc)(?![^\W_])"
+    r"[\s\-+*•–]*(?:[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?giao (?:cho )?(?:các|phòng|sở|ban|ubnd|chi cục|"
+    r"cục|công an|văn phòng|trung tâm|đảng ủy|thủ trưởng|chủ tịch|kho bạc)(?![^\W_])"
 )
 AHEAD_SEEN = 600
 

@@ -50,8 +50,8 @@ _LIVES = re.compile(
 
 
 _HEADLINES = re.compile(
-    r"\n[^\w\n]*(?:(?:các |những )?(?:tin|bài)(?: bài| viết| tức)? (?:liên quan|khác|cùng|mới|đã đưa|"
-    r"cũ|nổi bật|xem nhiều|đọc nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm)"
+    r"\n[^\w\n]*(?:(?:các |những )?(?:tin|bài)(?: bài| viết| tức)? (?:liên quan|khác|cùng|mới|"
+    r"đã đưa|cũ|nổi bật|xem nhiều|đọc nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm)"
 )
 HEADLINE = 160
 

@@ -44,8 +44,8 @@ WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "ch
 CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
 GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
 MEASURED = re.compile(
-    r"(?:tổng )?(?:nguồn vốn|số vốn|vốn|kinh phí|giá trị|doanh thu|diện tích|sản lượng|dư nợ|số tiền|"
-    r"thu nhập|lợi nhuận|nguồn lực)"
+    r"(?:tổng )?(?:nguồn vốn|số vốn|vốn|kinh phí|giá trị|doanh thu|diện tích|sản lượng|dư nợ|"
+    r"số tiền|thu nhập|lợi nhuận|nguồn lực)"
 )
 LEADS_IN = re.compile(r"(?:sau|sau đây|cụ thể|như)$|^(?:kết quả|kết luận|số liệu)$")
 PEOPLE = (" dân", " người", " nữ", " trẻ")

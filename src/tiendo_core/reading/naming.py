@@ -22,7 +22,8 @@ _LEADING = re.compile(
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^(?:theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
+    r"^(?:theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|"
+    r"qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
     r"về|như vậy|kết quả|"
     r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|"
     r"kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
@@ -187,7 +188,7 @@ _QUALITY = re.compile(r"^(?:dài|rộng|trị giá|kinh phí|tổng kinh phí|s�
 
 @lru_cache(maxsize=1 << 12)
 def _without_noun(subject: str) -> str:
-    """What is left of "Thành lập doanh nghiệp" without the noun it counts; "" when it counts none."""
+    """ "Thành lập doanh nghiệp" without the noun it counts; "" when it counts none."""
     words = subject.split()
     for size in (3, 2, 1):
         if 0 < len(words) - size < 3 and " ".join(words[-size:]).lower() in _NOUNS:

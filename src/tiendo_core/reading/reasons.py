@@ -24,7 +24,8 @@ BEFORE = {
         "telephone": "đài đt thoại fax hotline tel phone zalo dây nóng nóng: gọi sđt đtdđ",
         "counter": "online tuyến: cập: kê:",
         "furniture": "trang bảng biểu lục hình phần tiết ©",
-        "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron tầng lầu phòng ngõ ngách hẻm kiệt thửa tờ",
+        "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron "
+        "tầng lầu phòng ngõ ngách hẻm kiệt thửa tờ",
         "price year": "ss",
         "time": "lúc giờ phút",
     }.items()

@@ -99,7 +99,8 @@ SERVES = re.compile(
     r"thời điểm đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
     r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|"
     r", nhiệm vụ|nhiệm vụ trọng tâm)"
-    r"(?: của| trọng tâm| thực hiện| công tác| cả| giao| được giao| đã giao| đề ra)?(?: năm| tháng| quý| học)?[ ]*$"
+    r"(?: của| trọng tâm| thực hiện| công tác| cả| giao| được giao| đã giao| đề ra)?"
+    r"(?: năm| tháng| quý| học)?[ ]*$"
 )
 CUMULATIVE = re.compile(
     r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cộng dồn)(?: đến)?(?: hết| cuối)? $"

@@ -11,6 +11,7 @@ from tiendo_core.reading.figures import Figure, Number
 from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import mantissa
 from tiendo_core.reading.units import is_measure
+from tiendo_core.reading.wholes import alike
 
 PLANS = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "tổng kế hoạch ", "kh ", "dt ")
 GIVEN = (
@@ -30,8 +31,8 @@ SOME = re.compile(
     r"(?:^|[,;.:(])\s*(?:nhiều|có|một số|không ít) (?:hộ|gia đình|người|nhà|nơi)[^,;0-9]*$"
 )
 CLASS = re.compile(
-    r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|diện tích|"
-    r"quy mô|số nợ|nợ|giá trị)"
+    r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|"
+    r"diện tích|quy mô|số nợ|nợ|giá trị)"
 )
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
@@ -124,9 +125,9 @@ def _changes(state: State, clue: Clue, unit: str | None) -> bool:
     if figure is None or not percents.leans_on_open(state, clue):
         return False
     figure = joining.changed(state, figure, clue, unit)
-    if ";" in clue.sep and clue.own and not joining.alike(figure.unit, unit):
+    if ";" in clue.sep and clue.own and not alike(figure.unit, unit):
         return False
-    if joining.alike(figure.unit, unit):
+    if alike(figure.unit, unit):
         joining.change(state, figure, clue, unit)
     else:
         state.token(clue.mention, "unattached")
@@ -179,12 +180,7 @@ def _changes_alone(state: State, clue: Clue, unit: str | None) -> bool:
         clue.basis or state.open is not None or clue.left.turn.since or clue.shape[:1] in ("u", "d")
     )
     for figure in state.item[-6:]:
-        if (
-            figure.change is None
-            and unit is not None
-            and joining.alike(figure.unit, unit)
-            and follows
-        ):
+        if figure.change is None and unit is not None and alike(figure.unit, unit) and follows:
             state.open = figure
             joining.change(state, figure, clue, unit)
             return True
@@ -209,16 +205,16 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
             return True
     if figure.amount is not None and clue.left.turn.plain_plan:
         joining.plan_amount(state, figure, clue, unit)
-    elif "(" in shape and clue.left.gap.timed >= 0 and _was_before(state, clue):
-        joining.base(state, figure, clue, unit)
-    elif clue.left.turn.plain_base and (state.was in ("%", "G") or "Y" in shape):
+    elif ("(" in shape and clue.left.gap.timed >= 0 and _was_before(state, clue)) or (
+        clue.left.turn.plain_base and (state.was in ("%", "G") or "Y" in shape)
+    ):
         joining.base(state, figure, clue, unit)
     elif (
         state.was == "S"
         and shape in ("N(", "(")
         and figure.share is not None
         and figure.whole is None
-        and joining.alike(figure.unit, unit)
+        and alike(figure.unit, unit)
     ):
         figure.whole = state.number(clue.mention, None)._replace(exact=True)
         state.done(clue.mention, "V", figure)
@@ -231,7 +227,7 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
             joining.says_same(state, clue)
             or (shape in ("e", ",e") and joining.says_equal(state, clue))
         )
-        and (figure.unit is None or joining.alike(figure.unit, unit))
+        and (figure.unit is None or alike(figure.unit, unit))
     ):
         clue.cue = "d" if figure.growth.value < 0 else "u"
         joining.change(state, figure, clue, unit)
