@@ -26,6 +26,9 @@ _FILLER = re.compile(
     r"^(?:(?:ước|tổng số|tổng|kết quả|công tác|về|có|số|đã|riêng|"
     r"toàn (?:tỉnh|huyện|xã|thị xã))\s+)+"
 )
+_ACTOR = re.compile(
+    r"^(?:[Tt]oàn )?(?:[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hành phố|[Pp]hường) (?=[a-zđà-ỹ])"
+)
 _SHORT = {
     "gtsx": "giá trị sản xuất",
     "nsnn": "ngân sách nhà nước",
@@ -113,7 +116,7 @@ def named(indicator: str) -> str:
 
     "Tổng thu NSNN" and "thu ngân sách nhà nước" are one name.
     """
-    name = _FILLER.sub("", indicator.lower())
+    name = _FILLER.sub("", _ACTOR.sub("", indicator).lower())
     if not _SHORT.keys().isdisjoint(words := name.split()):
         name = " ".join(_SHORT.get(word, word) for word in words)
     return name

@@ -14,7 +14,7 @@ _LEADING = re.compile(
     r"đã có|hiện có|toàn huyện có|"
     r"toàn xã có|toàn tỉnh có|toàn tỉnh|toàn huyện|toàn xã|theo đó|ngoài ra|cụ thể|tổng cộng có|"
     r"nay|hiện|riêng|số|tổng số|và|còn|cả|khi|"
-    r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|của|do|là|năm|đạt|kết quả)\s+|"
+    r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|như vậy|của|do|là|năm|đạt|kết quả)\s+|"
     r"(?:toàn |ủy ban nhân dân |ubnd |hđnd )?(?:huyện|xã|tỉnh|thị xã|thành phố|phường|quận|hội|"
     r"đảng bộ|ngành|trường|đơn vị|các đơn vị|địa phương|lực lượng chức năng) "
     r"(?:ta )?(?:đã|hiện|vừa|cũng|đã có|hiện có|có|được|đã được|hiện đã|đã tổ chức) |nâng (?=tổng)|"
