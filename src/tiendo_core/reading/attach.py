@@ -114,6 +114,8 @@ def read_sentence(
                 and CUMULATIVE.search(state.low, left.start, mention.start)
             ):
                 state.leans = Leans()
+        if state.targeting and not target:
+            state.targeting = state.low.find("đến nay", left.start, mention.start) < 0
         _one(state, clue)
         left = right
 

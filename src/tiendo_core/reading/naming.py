@@ -119,6 +119,11 @@ def known(own: str) -> bool:
     return _noun_at(own.split(" ", 4)) is not None
 
 
+def numbered(noun: str) -> bool:
+    """Whether a number behind the noun is its name ("tuyến 971", "cụm 2"), not its count."""
+    return noun.rpartition(" ")[2].lower() in _SINGLE
+
+
 def bare(own: str) -> bool:
     """Whether the words are a counted noun and nothing more."""
     return own in _NOUNS

@@ -25,7 +25,7 @@ BEFORE = {
         "counter": "online tuyến: cập: kê:",
         "furniture": "trang bảng biểu lục hình phần tiết ©",
         "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron "
-        "tầng lầu phòng ngõ ngách hẻm kiệt thửa tờ",
+        "tầng lầu phòng ngõ ngách hẻm kiệt thửa tờ khoảnh cụm",
         "price year": "ss",
         "time": "lúc giờ phút",
     }.items()
@@ -52,6 +52,7 @@ AFTER = {
     "quan": re.compile(r" quan điểm"),
     "làn": re.compile(r" làn(?: xe)?(?![^\W_])"),
     "chỗ": re.compile(r" chỗ(?! ở| làm)"),
+    "hải": re.compile(r" hải lý"),
     "bình": re.compile(r" bình luận"),
     "bài": re.compile(r" bài học"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
@@ -150,6 +151,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
             return kind
     if bare == "số" and DOCUMENT.search(before):
         return "document"
+    if word == "đạo" and before.endswith("ban chỉ đạo "):
+        return "name"
     if word == "thành" and before.endswith("lập thành "):
         return "document"
     if bare == "điểm" and before.endswith(("đạt điểm ", "được điểm ", "chấm điểm ")):

@@ -26,7 +26,9 @@ GIVEN = (
     "hđnd giao",
 )
 GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
-RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
+RULED = re.compile(
+    r"mức (?:chuẩn|hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])"
+)
 SOME = re.compile(
     r"(?:^|[,;.:(])\s*(?:nhiều|có|một số|không ít) (?:hộ|gia đình|người|nhà|nơi)[^,;0-9]*$"
 )
@@ -89,7 +91,7 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
         return "counter"
     if unit is None or not is_measure(unit):
-        return None
+        return "size" if unit == "độ c" else None
     low = clue.noun.lower()
     lead = state.low[clue.left.start : clue.mention.start]
     if " hộ" in lead and "đồng" in unit and SOME.search(lead):
@@ -164,7 +166,7 @@ def _is_price(noun: str, unit: str) -> bool:
     is a
     figure.
     """
-    if noun.startswith(("giá ", "vé ", "đơn giá ")):
+    if noun.startswith(("giá ", "vé ", "đơn giá ", "tỷ giá")):
         return not noun.startswith("giá trị") and "bình quân" not in noun
     return unit.endswith(PRICES) and "giá" not in noun
 

@@ -141,7 +141,8 @@ CUES: dict[str, tuple[str, ...]] = {
         đặt ra, giục, kiến nghị bố trí, kiến nghị hỗ trợ, kiến nghị cấp, thời gian tới,
         năm tới, tháng tới, quý tới, từ nay đến cuối năm, những tháng cuối năm, dự báo,
         định hướng, đề nghị, phải thu, phải giải ngân, phải hoàn thành, phải đưa, cần phải, nhiệm vụ
-        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin
+        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin chủ trương, đề xuất hỗ trợ,
+        cam kết, kiến nghị nâng, xin
         hỗ trợ, năm sau, nhiệm vụ đặt ra, cần tập trung, cần tiếp tục, cần đẩy nhanh, cần hoàn
         thành, cần sớm, cần khẩn trương
         """
@@ -189,7 +190,7 @@ CUES: dict[str, tuple[str, ...]] = {
         giá trị đề nghị, hồ sơ đề nghị, đã đề nghị, đề nghị công nhận, số phải thu,
         đạt yêu cầu, đáp ứng yêu cầu, theo yêu cầu, bảo đảm yêu cầu, tốc độ tăng, tốc độ
         tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế, phát hiện, xuất hiện, thể hiện,
-        siêu âm, âm nhạc, âm lịch, âm thanh
+        tổng mức, siêu âm, âm nhạc, âm lịch, âm thanh
         """
     ),
 }
