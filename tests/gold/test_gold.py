@@ -75,7 +75,14 @@ def test_right_figures_raise_at_most_two_alarms_in_a_hundred(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "bar"),
-    [("a", 0.95), _not_yet("b", 0.85, measured=0.77), ("c", 0.85), ("d", 0.85), ("e", 0.85), ("f", 0.85)],
+    [
+        ("a", 0.95),
+        _not_yet("b", 0.85, measured=0.77),
+        ("c", 0.85),
+        ("d", 0.85),
+        ("e", 0.85),
+        ("f", 0.85),
+    ],
 )
 def test_figures_are_found_with_every_field_right(name: str, bar: float) -> None:
     assert result(name)["f1"] >= bar
@@ -83,7 +90,14 @@ def test_figures_are_found_with_every_field_right(name: str, bar: float) -> None
 
 @pytest.mark.parametrize(
     ("name", "bar"),
-    [("a", 0.95), _not_yet("b", 0.9, measured=0.84), ("c", 0.9), ("d", 0.9), ("e", 0.9), ("f", 0.9)],
+    [
+        ("a", 0.95),
+        _not_yet("b", 0.9, measured=0.84),
+        ("c", 0.9),
+        ("d", 0.9),
+        ("e", 0.9),
+        ("f", 0.9),
+    ],
 )
 def test_values_and_units_are_found(name: str, bar: float) -> None:
     assert result(name)["core_f1"] >= bar

@@ -95,7 +95,7 @@ class Asides:
         if not second or not self.text[second : second + 1].isupper():
             return None
         lead = self.low[max(0, start - 30) : start].rpartition("\n")[2].rpartition(". ")[2]
-        after = self.low[end : end + 70].partition("\n")[0]
+        after = self.low[end : end + 70].partition("\n")[0].partition(". ")[0]
         speaks = _SPEAKS.search(after) and not _AT_HOME.search(after)
         return start, not (speaks or _OFFICE.search(lead) or _OFFICE.search(after))
 

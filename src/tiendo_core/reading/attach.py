@@ -50,6 +50,7 @@ MEASURED = re.compile(
 LEADS_IN = re.compile(r"(?:sau|sau đây|cụ thể|như)$|^(?:kết quả|kết luận|số liệu)$")
 PEOPLE = (" dân", " người", " nữ", " trẻ")
 QUARTERS = frozenset("12345")
+TOTALS = (" trên tổng số ", " trong tổng số ", "/tổng số ")
 OF_ALL = re.compile(r"(?:/| trên | trong )tổng số$")
 
 
@@ -256,7 +257,7 @@ def _one(state: State, clue: Clue) -> None:
         return
     elif mention.kind == "malformed" or mantissa(mention.head) is None:
         _malformed(state, clue)
-    elif state.was == "V" and state.open is not None and _completes(state, clue, state.open):
+    elif state.was in ("V", "S") and state.open is not None and _completes(state, clue, state.open):
         return
     elif mention.percent:
         percents.percent(state, clue)
@@ -311,11 +312,10 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     if mention.start and state.low[mention.start - 1] not in "/ ":
         return False
     left = state.low[clue.left.start : mention.start]
-    if not (
-        (left.rstrip()[-1:] == "/" and SLASH.fullmatch(left))
-        or left in OVER
-        or left.endswith((" trên tổng số ", " trong tổng số ", "/tổng số "))
-    ):
+    if state.was == "S" and not left.endswith(TOTALS):
+        return False
+    slash = left.rstrip()[-1:] == "/" and SLASH.fullmatch(left) is not None
+    if not (slash or left in OVER or left.endswith(TOTALS)):
         return False
     unit = measuring.unit_of(state, clue)
     if unit is None or figure.unit is None:
@@ -327,7 +327,7 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     figure.indicator = OF_ALL.sub("", figure.indicator)
     if clue.right.turn.basis_after == "P":
         figure.plan_basis = clue.words or figure.plan_basis
-    if clue.own and not is_measure(unit) and (left in OVER or SLASH.fullmatch(left)):
+    if clue.own and not is_measure(unit) and (left in OVER or slash):
         figure.indicator = naming.compose(
             figure.indicator if left in OVER else "", clue.own, figure.indicator, unit
         )

@@ -75,7 +75,9 @@ def implied_unit(state: State, clue: Clue) -> str | None:
         noun = naming.inner(named)
         if noun:
             return noun
-    listed = not pair and _listed(state, clue) and not naming.numbered(clue.noun)
+    if not pair and naming.numbered(clue.noun):
+        return None
+    listed = not pair and _listed(state, clue)
     first = state.item[0] if listed and state.topic and state.item else None
     for holder in (state.parent, state.open if pair or listed else None, first):
         if (

@@ -121,7 +121,7 @@ def known(own: str) -> bool:
 
 def numbered(noun: str) -> bool:
     """Whether a number behind the noun is its name ("tuyến 971", "cụm 2"), not its count."""
-    return noun.rpartition(" ")[2].lower() in _SINGLE
+    return noun.lower() in _SINGLE
 
 
 def bare(own: str) -> bool:

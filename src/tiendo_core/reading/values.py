@@ -45,7 +45,6 @@ SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
 LOOSE = 40  # a longer phrase with a comma before its verb is a clause, no name
 FINISHED = re.compile(r"(đã hoàn thành|hoàn thành|còn lại|chưa hoàn thành)\s*$")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
-OF_ALL = re.compile(r"^ (?:trên|của|trong) tổng số $")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -214,7 +213,7 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
         joining.base(state, figure, clue, unit)
     elif (
         state.was == "S"
-        and (shape in ("N(", "(") or OF_ALL.search(clue.lead().lower()))
+        and shape in ("N(", "(")
         and figure.share is not None
         and figure.whole is None
         and alike(figure.unit, unit)

@@ -141,10 +141,10 @@ CUES: dict[str, tuple[str, ...]] = {
         đặt ra, giục, kiến nghị bố trí, kiến nghị hỗ trợ, kiến nghị cấp, thời gian tới,
         năm tới, tháng tới, quý tới, từ nay đến cuối năm, những tháng cuối năm, dự báo,
         định hướng, đề nghị, phải thu, phải giải ngân, phải hoàn thành, phải đưa, cần phải, nhiệm vụ
-        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin chủ trương, đề xuất hỗ trợ,
-        cam kết, kiến nghị nâng, xin
-        hỗ trợ, năm sau, nhiệm vụ đặt ra, cần tập trung, cần tiếp tục, cần đẩy nhanh, cần hoàn
-        thành, cần sớm, cần khẩn trương
+        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định,
+        xin hỗ trợ, xin chủ trương, đề xuất hỗ trợ, cam kết, kiến nghị nâng, năm sau, nhiệm vụ
+        đặt ra, cần tập trung, cần tiếp tục, cần đẩy nhanh, cần hoàn thành, cần sớm, cần khẩn
+        trương
         """
     ),
     # the first of two values
