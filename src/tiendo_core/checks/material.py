@@ -15,8 +15,8 @@ from functools import lru_cache
 from tiendo_core.checks.scales import dimension
 from tiendo_core.reading.figures import Figure, Reading
 
-Key = tuple[str, str, str]
-"""Name of the indicator without filler words, what its unit measures, place."""
+Key = tuple[str, str]
+"""Name of the indicator without filler words, and what its unit measures."""
 
 WORKS = frozenset({"công trình", "dự án", "gói thầu", "hạng mục", "căn nhà", "nhà", "căn", "tuyến"})
 """Units that count works, which pass through stages."""
@@ -104,7 +104,7 @@ def sort(reading: Reading) -> Material:
             material.families.setdefault(id(figure.parent), []).append(figure)
         if figure.period is not None:
             material.periods.add(figure.period)
-        key = named(figure.indicator), dimension(unit), figure.place or ""
+        key = named(figure.indicator), dimension(unit)
         groups.setdefault(key, []).append(figure)
     material.rivals = [group for group in groups.values() if len(group) > 1]
     return material

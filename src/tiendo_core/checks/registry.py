@@ -40,14 +40,11 @@ from tiendo_core.checks.rules import (
 
 
 class Rule(NamedTuple):
-    """A check: its letter in the design, its code, and the function that runs it.
-
-    ``run`` is None for a rule that only explains the findings of others.
-    """
+    """A check: its letter in the design, its code, and the function that runs it."""
 
     letter: str
     code: str
-    run: Callable[[Material, Ledger], None] | None
+    run: Callable[[Material, Ledger], None]
 
 
 RULES: tuple[Rule, ...] = (

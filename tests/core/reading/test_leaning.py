@@ -86,6 +86,7 @@ def test_quotes_are_exact_substrings_of_a_decomposed_text() -> None:
         ("Năng suất 62 tạ/ha, cao hơn vụ mùa trước 1,2 tạ/ha.", "yoy_abs", "1.2"),
         ("Khách du lịch 45 lượt ⬆ 35%.", "yoy_pct", "35"),
         ("Tỷ lệ hộ nghèo đầu năm 6,2%, cuối năm còn 4,8%.", "value", "4.8"),
+        ("Thu phí cuối năm 12%, tăng 3%.", "delta_pct", "-88"),
         ("Số ca đẻ 860, trong đó mổ 240.", "value", "860"),
     ],
 )
