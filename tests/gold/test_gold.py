@@ -4,7 +4,9 @@ A is for developing. B was written by another hand and its texts were not opened
 develop, yet it is no longer a clean measure: counts of what failed on it, and the period
 codes that differed, led to rules of the reader. C and D are further sets of our own,
 written while the reader was built; E is a critic's, and the classes of fault it showed
-were told to the reader's author.
+were told to the reader's author; F is ours again,
+its texts written before the rules for them (f1 was .79 when first read), then developed on.
+B was scored too often while those rules were made, though never opened.
 ``score.py`` is the judge.
 """
 
@@ -27,13 +29,14 @@ SETS = {
     "c": ("texts_c.jsonl", "gold_c.jsonl"),
     "d": ("texts_d.jsonl", "gold_d.jsonl"),
     "e": ("texts_e.jsonl", "gold_e.jsonl"),
+    "f": ("texts_f.jsonl", "gold_f.jsonl"),
 }
 DETAIL = 0.9
 
 
 def _not_yet(*values: object, measured: float) -> object:
     """A bar that is not reached; it fails the run as soon as it is, so that the mark goes."""
-    reason = f"not reached: {measured} on 24 November 2026"
+    reason = f"not reached: {measured} on 28 November 2026"
     return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
 
 
@@ -61,7 +64,7 @@ def _answer(text: str) -> dict:
     }
 
 
-@pytest.mark.parametrize("name", ["a", _not_yet("b", measured=0.73), "c", "d", "e"])
+@pytest.mark.parametrize("name", ["a", _not_yet("b", measured=0.77), "c", "d", "e", "f"])
 def test_four_faults_in_five_are_caught(name: str) -> None:
     assert result(name)["error_recall"] >= 0.8
 
@@ -73,7 +76,14 @@ def test_right_figures_raise_at_most_two_alarms_in_a_hundred(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "bar"),
-    [("a", 0.95), _not_yet("b", 0.85, measured=0.77), ("c", 0.85), ("d", 0.85), ("e", 0.85)],
+    [
+        ("a", 0.95),
+        _not_yet("b", 0.85, measured=0.8),
+        ("c", 0.85),
+        ("d", 0.85),
+        ("e", 0.85),
+        ("f", 0.85),
+    ],
 )
 def test_figures_are_found_with_every_field_right(name: str, bar: float) -> None:
     assert result(name)["f1"] >= bar
@@ -81,7 +91,14 @@ def test_figures_are_found_with_every_field_right(name: str, bar: float) -> None
 
 @pytest.mark.parametrize(
     ("name", "bar"),
-    [("a", 0.95), _not_yet("b", 0.9, measured=0.84), ("c", 0.9), ("d", 0.9), ("e", 0.9)],
+    [
+        ("a", 0.95),
+        _not_yet("b", 0.9, measured=0.86),
+        ("c", 0.9),
+        ("d", 0.9),
+        ("e", 0.9),
+        ("f", 0.9),
+    ],
 )
 def test_values_and_units_are_found(name: str, bar: float) -> None:
     assert result(name)["core_f1"] >= bar

@@ -120,8 +120,6 @@ def _other_noun(number: Number, unit: str | None, text: str) -> bool:
 
 def place(figure: Figure, text: str) -> str | None:
     """The last administrative unit named in the figure's paragraph up to its end."""
-    if figure.place:
-        return figure.place
     near = max(0, figure.start - _PARAGRAPH)
     start = max(text.rfind("\n", near, figure.start) + 1, near)
     names = _PLACE.findall(text, start, figure.end)

@@ -59,7 +59,7 @@ class Ledger:
         if outcome == INCONSISTENT:
             case = self._loosened(case)
             computed, outcome = _judged(case)
-            if outcome == INCONSISTENT and doubtful(case, self.text):
+            if outcome == INCONSISTENT and self._distrusted(case):
                 outcome = UNTESTABLE
         self.mark(case.figure, outcome)
         if computed is None or outcome in (OK, UNTESTABLE):
@@ -82,6 +82,14 @@ class Ledger:
             )
         )
         return outcome
+
+    def _distrusted(self, case: Case) -> bool:
+        """Whether a case is doubtful; a base a thousand times off is not, if that explains it."""
+        if not doubtful(case, self.text):
+            return False
+        return case.code != "growth" or not any(
+            explain(case, self.text) for explain in self.explanations
+        )
 
     def _loosened(self, case: Case) -> Case:
         """The case with every number loosened by the word before it."""

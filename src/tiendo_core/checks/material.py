@@ -16,8 +16,8 @@ from functools import lru_cache
 from tiendo_core.checks.scales import dimension
 from tiendo_core.reading.figures import Figure, Reading
 
-Key = tuple[str, str, str]
-"""Name of the indicator without filler words, what its unit measures, place."""
+Key = tuple[str, str]
+"""Name of the indicator without filler words, and what its unit measures."""
 
 WORKS = frozenset({"công trình", "dự án", "gói thầu", "hạng mục", "căn nhà", "nhà", "căn", "tuyến"})
 """Units that count works, which pass through stages."""
@@ -27,6 +27,9 @@ _NESTED = 8
 _FILLER = re.compile(
     r"^(?:(?:ước|tổng số|tổng|kết quả|công tác|về|có|số|đã|riêng|"
     r"toàn (?:tỉnh|huyện|xã|thị xã))\s+)+"
+)
+_ACTOR = re.compile(
+    r"^(?:[Tt]oàn )?(?:[Hh]uyện|[Xx]ã|[Tt]ỉnh|[Tt]hị xã|[Tt]hành phố|[Pp]hường) (?=[a-zđà-ỹ])"
 )
 _SHORT = {
     "gtsx": "giá trị sản xuất",
@@ -103,7 +106,7 @@ def sort(reading: Reading) -> Material:
             material.families.setdefault(id(figure.parent), []).append(figure)
         if figure.period is not None:
             material.periods.add(figure.period)
-        key = named(figure.indicator), dimension(unit), figure.place or ""
+        key = named(figure.indicator), dimension(unit)
         groups.setdefault(key, []).append(figure)
     material.rivals = [group for group in groups.values() if len(group) > 1]
     return material
@@ -115,7 +118,7 @@ def named(indicator: str) -> str:
 
     "Tổng thu NSNN" and "thu ngân sách nhà nước" are one name.
     """
-    name = _FILLER.sub("", indicator.lower())
+    name = _FILLER.sub("", _ACTOR.sub("", indicator).lower())
     if not _SHORT.keys().isdisjoint(words := name.split()):
         name = " ".join(_SHORT.get(word, word) for word in words)
     return name

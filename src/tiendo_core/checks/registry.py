@@ -28,6 +28,7 @@ from tiendo_core.checks.rules import (
     plan_percent,
     remainder,
     same_fact,
+    scale_slip,
     separator,
     shares_total,
     stages,
@@ -39,14 +40,11 @@ from tiendo_core.checks.rules import (
 
 
 class Rule(NamedTuple):
-    """A check: its letter in the design, its code, and the function that runs it.
-
-    ``run`` is None for a rule that only explains the findings of others.
-    """
+    """A check: its letter in the design, its code, and the function that runs it."""
 
     letter: str
     code: str
-    run: Callable[[Material, Ledger], None] | None
+    run: Callable[[Material, Ledger], None]
 
 
 RULES: tuple[Rule, ...] = (
@@ -68,7 +66,7 @@ RULES: tuple[Rule, ...] = (
     Rule("W", "derived-rate", derived_rate.check),
     Rule("M", "same-fact", same_fact.check),
     Rule("M", "same-fact", told_again.check),
-    Rule("N", "unit-slip", None),
+    Rule("N", "unit-slip", scale_slip.check),
     Rule("Q", "impossible-value", impossible_value.check),
     Rule("R", "stages", stages.check),
     Rule("S", "cumulative", cumulative.check),

@@ -47,8 +47,7 @@ def check(reading: Reading) -> Checked:
     material = sort(reading)
     ledger = Ledger(reading.text, EXPLANATIONS)
     for rule in RULES:
-        if rule.run is not None:
-            rule.run(material, ledger)
+        rule.run(material, ledger)
     findings = sorted(ledger.findings, key=_place) if ledger.findings else []
     return Checked(findings, _summary(reading, ledger))
 

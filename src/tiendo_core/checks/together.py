@@ -25,11 +25,11 @@ Telling = tuple[str, str, Figure]
 
 def check_together(readings: Sequence[tuple[str, Reading]]) -> list[Finding]:
     """Compare the figures of several documents; quotes carry the path of their document."""
-    groups: dict[tuple[str, str | None], list[Telling]] = {}
+    groups: dict[str, list[Telling]] = {}
     for path, reading in readings:
         for figure in reading.figures:
             if figure.repeat_of is None:
-                key = named(figure.indicator), figure.place
+                key = named(figure.indicator)
                 groups.setdefault(key, []).append((path, reading.text, figure))
     findings: list[Finding] = []
     for group in groups.values():

@@ -36,6 +36,10 @@ _BULLET = re.compile(r"\s*(?:[-+*•–]|[0-9]{1,2}[.)](?![0-9])|[a-zđ]\))")
 _BEHIND = re.compile(r"kết quả|tình hình|sơ kết|đánh giá|tổng kết|nhìn lại|tồn tại|hạn chế")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _LAST_HALF = re.compile(r"\W*(?:trong |bước vào |bước sang )?(?:6|sáu) tháng cuối năm")
+_ORDERS = re.compile(
+    r"[\s\-+*•–]*(?:[0-9]{1,2}[.)] ?|[a-zđ]\) ?)?giao (?:cho )?(?:các|phòng|sở|ban|ubnd|chi cục|"
+    r"cục|công an|văn phòng|trung tâm|đảng ủy|thủ trưởng|chủ tịch|kho bạc)(?![^\W_])"
+)
 AHEAD_SEEN = 600
 
 
@@ -55,8 +59,11 @@ class Aims:
         self.bullets: bool | None = None
         self.results = _RESULTS
 
-    def enter(self, sentence: Sentence) -> bool:
-        """Move to a sentence; true when it tells of what is still to come."""
+    def enter(self, sentence: Sentence, later: bool) -> bool:
+        """Move to a sentence; true when it tells of what is still to come.
+
+        ``later`` says that the sentence begins with a period after the document's.
+        """
         start, end = sentence.start, sentence.end
         if self.list >= 0 and sentence.first and not self._listed(sentence):
             self.list = -1
@@ -71,6 +78,10 @@ class Aims:
             if _GOES_ON.match(self.low, start) and not self.results.search(self.low, start, end):
                 return True
             self.line = -1
+        if later and not _RESULTS.search(self.low, start, end):
+            return True
+        if _ORDERS.match(self.low, start, end):
+            return True
         return self.half and _LAST_HALF.match(self.low, start, end) is not None
 
     def _leads(self, start: int, end: int) -> bool:

@@ -9,14 +9,14 @@ until the sentence that speaks of the whole again ("toàn xã", "trên địa b�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tiendo_core.reading.segment import Sentence
 
-_PERSON = re.compile(
-    r"[AaCcÔôBbEe](?:nh|hị|ng|à|m|háu|ô|hú|ác|ụ|ệnh nhân)(?: bé)? (?=[^\W\d_a-zà-ỹđ][^\W\d_]* ?)"
-)
-_CALLED = frozenset(
-    {"anh", "chị", "ông", "bà", "em", "cháu", "cô", "chú", "bác", "cụ", "bệnh nhân", "em bé"}
+_CALLED = (
+    *("Anh ", "Chị ", "Ông ", "Bà ", "Em ", "Cháu ", "Bệnh nhân "),
+    *(" anh ", " chị ", " ông ", " bà ", " em ", " cháu ", " cô ", " chú ", " bác ", " cụ "),
+    " bệnh nhân ",
 )
 _OFFICE = re.compile(
     r"chủ tịch|bí thư|giám đốc|trưởng|phó |chi cục|cục |chánh|ủy viên|uỷ viên|đại diện|chủ nhiệm|"
@@ -28,7 +28,7 @@ _SPEAKS = re.compile(
     r"phiếu|^[^.;,]{0,30}:"
 )
 _AT_HOME = re.compile(r"(?:gia đình|nhà|vợ chồng) (?:anh|chị|ông|bà|em|mình|tôi)(?![^\W_])")
-_OWN_WORDS = re.compile(r"(?:nhà|gia đình|vợ chồng) tôi(?![^\W_])|(?<![^\W_])tôi (?:có|trồng|nuôi)")
+_OWN_WORDS = re.compile(r"(?:nhà|gia đình|vợ chồng) tôi(?![^\W_])|tôi (?:có|trồng|nuôi)")
 _WHOLE = re.compile(
     r"toàn (?:xã|huyện|tỉnh|thị|thành|phường|quận|ngành|thôn|hội|đảng|quốc|vùng)|trên địa bàn|"
     r"cả (?:xã|huyện|tỉnh|nước|thôn)|(?<![^\W_])tổng (?:số|dư nợ|doanh số|kinh phí|nguồn)|"
@@ -49,6 +49,13 @@ _LIVES = re.compile(
 )
 
 
+_HEADLINES = re.compile(
+    r"\n[^\w\n]*(?:(?:các |những )?(?:tin|bài)(?: bài| viết| tức)? (?:liên quan|khác|cùng|mới|"
+    r"đã đưa|cũ|nổi bật|xem nhiều|đọc nhiều)|xem thêm|đọc thêm|có thể bạn quan tâm)"
+)
+HEADLINE = 160
+
+
 class Asides:
     """Follows the sentences of a text; tells from which offset on a sentence is an aside."""
 
@@ -56,30 +63,44 @@ class Asides:
         self.text = text
         self.low = low
         self.never = len(low) + 1
-        self.spots = [spot for spot in map(self._person, _PERSON.finditer(text)) if spot]
-        if "tôi" in low:
-            self.spots += [(match.start(), True) for match in _OWN_WORDS.finditer(low)]
+        self.spots = [spot for spot in map(self._person, self._called()) if spot]
+        own = low.find("tôi")
+        while own >= 0:
+            match = _OWN_WORDS.search(low, max(0, own - 10), own + 9)
+            if match:
+                self.spots.append((match.start(), True))
+            own = low.find("tôi", own + 3)
         self.spots.sort()
         self.at = 0
         self.line = -1
+        self.others = [match.end() for match in _HEADLINES.finditer(low)]
+        self.next = 0
+        self.until = -1
 
-    def _person(self, match: re.Match[str]) -> tuple[int, bool] | None:
+    def _called(self) -> Iterator[tuple[int, int]]:
+        """Where a word that people are called by stands before a capital, and where it ends."""
+        text = self.text
+        for word in _CALLED:
+            at = text.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if text[end : end + 1].isupper():
+                    yield at, end
+                at = text.find(word, end)
+
+    def _person(self, place: tuple[int, int]) -> tuple[int, bool] | None:
         """Where a person is named in full, and whether it is a story: no office, no voice."""
-        start, end = match.span()
-        if start and self.text[start - 1].isalnum():
-            return None
-        if self.low[start : end - 1] not in _CALLED:
-            return None
+        start, end = place
         second = self.text.find(" ", end, end + 12) + 1
         if not second or not self.text[second : second + 1].isupper():
             return None
         lead = self.low[max(0, start - 30) : start].rpartition("\n")[2].rpartition(". ")[2]
-        after = self.low[end : end + 70].partition("\n")[0]
+        after = self.low[end : end + 70].partition("\n")[0].partition(". ")[0]
         speaks = _SPEAKS.search(after) and not _AT_HOME.search(after)
         return start, not (speaks or _OFFICE.search(lead) or _OFFICE.search(after))
 
     def enter(self, sentence: Sentence) -> int:
-        """Move to a sentence; the offset from which its numbers are told by the way."""
+        """Move to a sentence with numbers; the offset from which they are told by the way."""
         start, end = sentence.start, sentence.end
         low = self.low
         if sentence.line != self.line:
@@ -88,11 +109,15 @@ class Asides:
         while self.at < len(self.spots) and self.spots[self.at][0] < end:
             place, story = self.spots[self.at]
             self.at += 1
-            if story:
-                spot = min(spot, place)
-            else:
+            if not story:
                 self.line = -1
-        if _ATTENDS.match(low, start, end) or _ACCIDENT.match(low, start, end):
+            elif place >= start:
+                spot = min(spot, place)
+            elif "\n" not in low[place:start]:
+                self.line = sentence.line
+        if self._headlined(sentence) or _ATTENDS.match(low, start, end):
+            return start
+        if _ACCIDENT.match(low, start, end):
             return start
         if _LIVES.match(low, start, end):
             spot = start
@@ -106,3 +131,15 @@ class Asides:
             self.line = -1
             return spot
         return start
+
+    def _headlined(self, sentence: Sentence) -> bool:
+        """Whether a line stands among the headlines of other articles."""
+        start, end = sentence.start, sentence.end
+        while self.next < len(self.others) and self.others[self.next] < end:
+            self.until = self.others[self.next]
+            self.next += 1
+        if self.until < 0:
+            return False
+        if end - start >= HEADLINE:
+            self.until = -1
+        return self.until >= 0

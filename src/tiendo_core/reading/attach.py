@@ -28,6 +28,7 @@ OVER = frozenset(
     {" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "}
 )
 OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 AHEAD = re.compile(
     r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|"
     r"các tháng (?:cuối|còn lại)|"
@@ -41,6 +42,17 @@ ARRIVES = re.compile(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)")
 UP_TO = (" đến ", " tới ", " - ", "-")
 LONGEST = 80
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
+CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
+GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
+MEASURED = re.compile(
+    r"(?:tổng )?(?:nguồn vốn|số vốn|vốn|kinh phí|giá trị|doanh thu|diện tích|sản lượng|dư nợ|"
+    r"số tiền|thu nhập|lợi nhuận|nguồn lực)"
+)
+LEADS_IN = re.compile(r"(?:sau|sau đây|cụ thể|như)$|^(?:kết quả|kết luận|số liệu)$")
+PEOPLE = (" dân", " người", " nữ", " trẻ")
+QUARTERS = frozenset("12345")
+TOTALS = (" trên tổng số ", " trong tổng số ", "/tổng số ")
+OF_ALL = re.compile(r"(?:/| trên | trong )tổng số$")
 
 
 def _worked_out(words: str, first: bool, last: bool) -> tuple[Gap, Turn]:
@@ -83,6 +95,8 @@ def read_sentence(
         if state.planned:
             chunk = next(c for c in left.gap.chunks if c.letter == "P")
             state.plan_words = state.text[left.start + chunk.start : left.start + chunk.end]
+    if left.gap.shape[:1] == "v" and left.turn.noun[0] >= left.turn.noun[1]:
+        state.open = _told_last(state, index)
     for mention, following in zip_longest(mentions, mentions[1:]):
         stop = following.start if following else sentence.end
         right = _side(state, mention.end, stop, last=following is None)
@@ -93,6 +107,14 @@ def read_sentence(
             continue
         if left.turn.marks or left.gap.timed >= 0:
             _follow(state, left)
+            if (
+                left.gap.timed >= 0
+                and clue.left.start != sentence.start
+                and CUMULATIVE.search(state.low, left.start, mention.start)
+            ):
+                state.leans = Leans()
+        if state.targeting and not target:
+            state.targeting = state.low.find("đến nay", left.start, mention.start) < 0
         _one(state, clue)
         left = right
 
@@ -114,6 +136,12 @@ def _looks_ahead(low: str, start: int, stop: int) -> bool:
     return start == 0 and OPENS_AHEAD.match(low, 0, stop) is not None
 
 
+def _told_last(state: State, index: int) -> Figure | None:
+    """The one figure of the sentence before, for "So với dự toán tỉnh giao, đạt 85%"."""
+    told = [f for f in state.item[-4:] if f.sentence == index - 1 and f.parent is None]
+    return told[0] if len(told) == 1 else None
+
+
 def _within(state: State, clue: Clue, following: Mention) -> bool:
     """A number inside the name of another figure, which has its value after it.
 
@@ -131,7 +159,10 @@ def _within(state: State, clue: Clue, following: Mention) -> bool:
     if clue.noun.lower().startswith(("tỷ lệ", "tỉ lệ")):
         return following.percent
     measured = following.percent or following.unit is not None
-    return measured and bool(clue.own) and state.low.endswith(" của ", 0, mention.start)
+    inside = state.low.endswith(" của ", 0, mention.start) or (
+        clue.right.turn.cue == "e" and MEASURED.match(clue.noun.lower())
+    )
+    return measured and bool(clue.own) and bool(inside)
 
 
 def _link(state: State, mentions: list[Mention]) -> list[Mention]:
@@ -172,9 +203,14 @@ def _follow(state: State, side: Side) -> None:
     """Follow parentheses, "trong đó", targets and topics through the words before a number."""
     if side.turn.target:
         state.targeting = True
-    elif side.gap.timed >= 0 and "a" in side.gap.shape:
-        lead = state.low[side.start : side.start + side.gap.timed]
-        state.targeting = state.targeting or "dự kiến" in lead
+    elif side.gap.timed >= 0 and side.gap.chunks:
+        words = state.low[side.start : side.start + side.gap.chunks[-1].end]
+        at = words.find("dự kiến")
+        later = YEAR.search(words) if at > side.gap.timed else None
+        state.targeting = state.targeting or (
+            0 <= at < side.gap.timed
+            or (later is not None and state.year is not None and int(later[0]) > state.year)
+        )
     shape = side.gap.shape
     if ";" in shape:
         state.leans.bare.clear()
@@ -201,15 +237,14 @@ def _follow(state: State, side: Side) -> None:
             letter == ":" and i and shape[i - 1] == "N" and (state.open is None or ";" in shape[:i])
         ):
             chunk = side.gap.chunks[i - 1]
-            state.topic = naming.clean(
-                state.text[side.start + chunk.start : side.start + chunk.end]
-            )
+            words = state.text[side.start + chunk.start : side.start + chunk.end]
+            state.topic = "" if LEADS_IN.search(words.lower()) else naming.clean(words)
 
 
 def _one(state: State, clue: Clue) -> None:
     """Decide what one number is: part of the open figure, or the value of a new one.
 
-    No values are a bound ("từ 6 đến 11 tuổi") and a level ("6 xã đạt 19/19 tiêu chí").
+    No value is a bound ("từ 6 đến 11 tuổi").
     """
     mention, turn = clue.mention, clue.left.turn
     if clue.basis == "Y" and state.year is not None:
@@ -224,18 +259,13 @@ def _one(state: State, clue: Clue) -> None:
         state.token(mention, mention.kind or ("limit" if turn.limit else "target"))
     elif turn.starts and state.low.startswith(UP_TO, mention.end):
         state.token(mention, "range")
-    elif (
-        state.was == "V"
-        and clue.sep == ""
-        and clue.cue == "e"
-        and clue.own.lower().startswith("tiêu chí")
-    ):
+    elif _names(state, clue):
         state.token(mention, "property")
     elif turn.starts and clue.cue != "g" and _starts(state, clue):
         return
     elif mention.kind == "malformed" or mantissa(mention.head) is None:
         _malformed(state, clue)
-    elif state.was == "V" and state.open is not None and _completes(state, clue, state.open):
+    elif state.was in ("V", "S") and state.open is not None and _completes(state, clue, state.open):
         return
     elif mention.percent:
         percents.percent(state, clue)
@@ -243,6 +273,26 @@ def _one(state: State, clue: Clue) -> None:
         percents.ratio(state, clue)
     else:
         values.amount(state, clue)
+
+
+def _names(state: State, clue: Clue) -> bool:
+    """A number that is no value but a part of what is told: "đủ 2 mũi", "45 thuê bao/100 dân",
+    "bằng 3/4 dự toán", "6 xã đạt 19/19 tiêu chí".
+    """
+    mention, low = clue.mention, state.low
+    before = low[mention.start - 1 : mention.start]
+    if before == "/" and clue.left.gap.shape:
+        return mention.head in GROUPS or low.startswith(PEOPLE, mention.end)
+    if mention.unit is None and low.endswith("đủ ", 0, mention.start):
+        return bool(clue.own)
+    if mention.second is not None and mention.second in QUARTERS and mention.head in QUARTERS:
+        return clue.right.turn.opens_plan
+    return (
+        state.was == "V"
+        and clue.sep == ""
+        and clue.cue == "e"
+        and clue.own.lower().startswith("tiêu chí")
+    )
 
 
 def _starts(state: State, clue: Clue) -> bool:
@@ -270,7 +320,10 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     if mention.start and state.low[mention.start - 1] not in "/ ":
         return False
     left = state.low[clue.left.start : mention.start]
-    if not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER):
+    if state.was == "S" and not left.endswith(TOTALS):
+        return False
+    slash = left.rstrip()[-1:] == "/" and SLASH.fullmatch(left) is not None
+    if not (slash or left in OVER or left.endswith(TOTALS)):
         return False
     unit = measuring.unit_of(state, clue)
     if unit is None or figure.unit is None:
@@ -279,7 +332,10 @@ def _completes(state: State, clue: Clue, figure: Figure) -> bool:
         return False
     figure.unit = unit
     figure.whole = state.number(mention, None)._replace(exact=True)
-    if clue.own and not is_measure(unit):
+    figure.indicator = OF_ALL.sub("", figure.indicator)
+    if clue.right.turn.basis_after == "P":
+        figure.plan_basis = clue.words or figure.plan_basis
+    if clue.own and not is_measure(unit) and (left in OVER or slash):
         figure.indicator = naming.compose(
             figure.indicator if left in OVER else "", clue.own, figure.indicator, unit
         )

@@ -131,6 +131,10 @@ class Clue:
             return naming.known(second) or first.split()[0] == second.split()[0]
         return first.split()[0] == second.split()[0]
 
+    def lead(self) -> str:
+        """The words before the number, as written."""
+        return self.text[self.left.start : self.mention.start]
+
     def approx(self) -> str | None:
         """The words that loosen the number, as written."""
         gap, start, turn = self.left

@@ -22,6 +22,7 @@ GLUED = re.compile(
 )
 AT_LEAST = (" trở lên", " trở xuống")
 LOOK_BACK = 26
+NETWORKS = frozenset({"2g", "3g", "4g", "5g", "6g"})
 
 
 class Scanned(NamedTuple):
@@ -71,7 +72,7 @@ def _sort(low: str, match: re.Match[str], found: Scanned) -> int:
         mention = mention_of(match)
         if scale and unit is None:
             compose(low, mention)
-        if unit in SIZES:
+        if unit in SIZES or (unit == "g" and match.group() in NETWORKS):
             return _leave(low, match, found, "furniture")
         if low.startswith(AT_LEAST, mention.end) and low.startswith("từ ", start - 3):
             return _leave(low, match, found, "threshold")

@@ -66,7 +66,6 @@ class Figure:
         "indicator",
         "parent",
         "period",
-        "place",
         "plan_amount",
         "plan_basis",
         "plan_share",
@@ -106,7 +105,6 @@ class Figure:
         self.parent: Figure | None = None
         self.complete = False
         self.sentence = self.at = 0
-        self.place: str | None = None
         for name, value in told.items():
             setattr(self, name, value)
 

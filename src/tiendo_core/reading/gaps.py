@@ -14,6 +14,7 @@ from tiendo_core.reading.vocabulary import CUES, PLAN_TAIL, PLAN_WORDS, YEAR_AGO
 from tiendo_core.reading.wording import one_of
 
 _OTHER_BASE = re.compile(r"tháng|quý|/|đầu|cuối")
+_SEASONS = ("vụ ", "niên vụ", "mùa ", "tết ")
 _COMPARING = ("hơn", "so với", "so", "gấp", "bằng")
 _CLASS = {phrase: letter for letter, phrases in CUES.items() for phrase in phrases}
 _YEAR = r"(?:(?:19|20)[0-9]{2})"
@@ -29,7 +30,7 @@ CUE = re.compile(
     r"giữa) ?)*[0-9][\w./,\-]*(?: (?:tháng|năm|đầu năm|cuối năm|quý|còn lại))*"
     rf"|(?:quý|tháng) (?:i{{1,3}}|iv){_END})"
     rf"|((?:{one_of(_CLASS)}){_END}))"
-    r"|([+\-=](?=$| $))"
+    r"|([+\-=⬆▲↑⬇▼↓](?=$| $))"
 )
 
 
@@ -71,7 +72,9 @@ def spell(gap: str) -> Gap:
         elif period:
             letter = "p"
         elif sign:
-            letter = {"+": "u", "-": "d", "=": "e"}[sign]
+            letter = "u" if sign in "+⬆▲↑" else "e" if sign == "=" else "d"
+        elif cue == "khoản" and end + 1 < len(gap):
+            letter = "N"  # a slip for "khoảng" right before a number, else the noun
         else:
             letter = _CLASS[cue]
         if letter == "p" and gap[:start].rstrip().endswith(_COMPARING):
@@ -123,6 +126,15 @@ def _merge(gap: str, chunks: list[Chunk]) -> list[Chunk]:
             continue
         if letter == "N" and kept and kept[-1].letter == "v":
             kept.append(Chunk(_compared(gap[chunk.start : chunk.end]), chunk.start, chunk.end))
+            continue
+        if (
+            letter == "N"
+            and kept
+            and kept[-1].letter in "ud"
+            and gap.startswith(_SEASONS, chunk.start)
+            and gap.endswith("hơn", 0, kept[-1].end)
+        ):
+            kept.append(Chunk("Y", chunk.start, chunk.end))
             continue
         if letter == "Y" and len(kept) > 1 and kept[-1].letter == "D" and kept[-2].letter == "v":
             kept[-1] = Chunk("Y", kept[-1].start, chunk.end)

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple
 
-from tiendo_core.reading import naming
 from tiendo_core.reading.clues import Clue
 from tiendo_core.reading.figures import Figure, Number, PlanShare, Remark
 from tiendo_core.reading.state import Bare, State
-from tiendo_core.reading.units import SPELLED_OUT, is_measure, power_of
+from tiendo_core.reading.units import is_measure, power_of
+from tiendo_core.reading.wholes import ANY_COUNT, Rests, alike, find_whole, is_stage
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 _YEAR_AFTER = re.compile(r" năm (?:19|20)[0-9]{2}(?![0-9])")
 _RATE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất)")
-ANY_COUNT = frozenset({"trường hợp", "đơn vị", "em", "cháu", "tổ chức", "đối tượng"})
-NEAR = Decimal("0.06")
+_WORTH = re.compile(r"^về (?:giá trị|kim ngạch|trị giá|vốn|số vốn|số tiền)")
 
 
 def percent(state: State, figure: Figure, clue: Clue, number: Number) -> None:
@@ -84,11 +81,19 @@ def _first_of_two(state: State, figure: Figure) -> Figure:
 def _named(state: State, figure: Figure, clue: Clue) -> Figure:
     """ "giảm 14% về số doanh nghiệp": the figure of the sentence that the words name."""
     own = set(clue.own.lower().split())
-    best, score = figure, 0
+    best, score = figure, (1, -99)
     for other in state.figures[state.first :][-8:]:
-        hits = len(own & set(f"{other.indicator} {other.unit}".lower().split()))
-        if hits >= max(score, 1) and other.growth is None:
+        words = f"{other.indicator} {other.unit}".lower().split()
+        hits = len(own & set(words)), -len(words)
+        if hits >= score and other.growth is None:
             best, score = other, hits
+    if score[0] > 1 or best is not figure:
+        return best
+    worth = _WORTH.search(clue.own.lower())
+    for other in reversed(state.figures[state.first :][-4:]):
+        money = (other.unit or "").endswith(("đồng", "usd"))
+        if other.amount is not None and other.growth is None and worth and money:
+            return other
     return best
 
 
@@ -157,7 +162,7 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     """Join a percentage that names no basis; False when it has no place."""
     bracket = "(" in clue.sep
     amount = figure.amount
-    if figure.whole is not None and figure.share is None:
+    if figure.whole is not None and figure.share is None and figure.plan_basis is None:
         figure.share = number
         lead = state.low[clue.left.start : clue.mention.start]
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
@@ -169,18 +174,16 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
         and figure.unit != "%"
     ):
         figure.share = number
-        _whole(state, figure, number, Rests())
+        find_whole(state, figure, number, Rests())
     elif clue.cue == "h":
         lead = state.low[clue.left.start : clue.mention.start]
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
         figure.share = figure.share or number
-        _whole(state, figure, number, Rests(certain=True, words=clue.own.lower()))
+        find_whole(state, figure, number, Rests(certain=True, words=clue.own.lower()))
     elif (
         amount is None
-        and clue.cue == "e"
-        and state.leans.level in ("Y", "D")
         and figure.growth is None
-        and says_equal(state, clue)
+        and _compares(state, clue)
         and not _RATE.match(figure.indicator.lower())
     ):
         _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
@@ -189,17 +192,18 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     elif (
         amount is not None
         and figure.share is None
-        and _whole(state, figure, number, Rests(_is_part(figure) and not bracket, bracket))
+        and find_whole(state, figure, number, Rests(_is_part(figure) and not bracket, bracket))
     ):
         figure.share = number
-    elif (
-        clue.cue == "e"
-        and state.leans.level in ("Y", "D")
-        and clue.shape.endswith("e")
-        and says_equal(state, clue)
-    ):
+    elif clue.shape.endswith("e") and _compares(state, clue):
         _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
     elif (
+        amount is not None
+        and figure.share is None
+        and not clue.basis
+        and clue.cue in ("", "e")
+        and is_stage(state, figure)
+    ) or (
         bracket
         and figure.share is None
         and not clue.cue
@@ -212,6 +216,11 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     else:
         return False
     return True
+
+
+def _compares(state: State, clue: Clue) -> bool:
+    """ "bằng 98,9%" in a sentence that compares with a year ago or an earlier date."""
+    return clue.cue == "e" and state.leans.level in ("Y", "D") and says_equal(state, clue)
 
 
 def _is_part(figure: Figure) -> bool:
@@ -237,87 +246,6 @@ def says_again(state: State, clue: Clue) -> bool:
 def says_equal(state: State, clue: Clue) -> bool:
     """Whether the lead is "bằng", which compares, rather than "đạt", which measures."""
     return "bằng" in state.low[clue.left.start : clue.mention.start]
-
-
-class Rests(NamedTuple):
-    """How a share says that it rests on a whole: for certain, in brackets, with which words."""
-
-    certain: bool = False
-    bracket: bool = False
-    words: str = ""
-
-
-def _whole(state: State, figure: Figure, number: Number, rests: Rests) -> bool:
-    """Find the whole a share rests on among the figures told before; fill the denominator."""
-    amount = figure.amount
-    if (
-        amount is None
-        or figure.whole is not None
-        or figure.unit == "%"
-        or (not rests.certain and not rests.bracket and is_measure(figure.unit))
-    ):
-        return False
-    parent = figure.parent
-    if parent is not None and _fits(figure, parent, number):
-        figure.whole = parent.amount._replace(exact=True)  # type: ignore[union-attr]
-        return True
-    for other in reversed(state.figures[-14:-1]):
-        if _fits(figure, other, number):
-            figure.whole = other.amount._replace(exact=True)  # type: ignore[union-attr]
-            return True
-    named = _named_whole(state, figure, rests.words) if rests.certain and rests.words else None
-    if named is not None:
-        figure.whole = named._replace(exact=True)
-        return True
-    if (
-        rests.certain
-        and parent is not None
-        and parent.amount is not None
-        and alike(parent.unit, figure.unit)
-    ) and parent.amount.value >= amount.value:
-        figure.whole = parent.amount._replace(exact=True)
-        return True
-    return False
-
-
-def _named_whole(state: State, figure: Figure, words: str) -> Number | None:
-    """The whole that the words after a share name: "chiếm 68% tổng dư nợ"."""
-    wanted = set(words.removeprefix("tổng số ").removeprefix("tổng ").split()[:4])
-    for other in reversed(state.figures[-14:-1]):
-        total, amount = other.amount, figure.amount
-        if total is None or amount is None or other is figure or not alike(other.unit, figure.unit):
-            continue
-        if (
-            total.value >= amount.value
-            and len(wanted) > 1
-            and wanted <= set(other.indicator.lower().split())
-        ):
-            return total
-    return None
-
-
-def _fits(figure: Figure, other: Figure, share: Number) -> bool:
-    """Whether a share is that of one figure in another, to the last printed digit."""
-    amount, total = figure.amount, other.amount
-    if (
-        other is figure
-        or amount is None
-        or total is None
-        or total.value <= ZERO
-        or other.unit == "%"
-    ):
-        return False
-    if total.value < amount.value:
-        return False
-    off = abs(HUNDRED * amount.value / total.value - share.value)
-    if alike(other.unit, figure.unit):
-        return off <= NEAR + share.step
-    counts = (
-        not is_measure(other.unit)
-        and not is_measure(figure.unit)
-        and other.sentence == figure.sentence
-    )
-    return counts and share.step < 1 and off * 2 <= share.step
 
 
 def _plan(state: State, figure: Figure, number: Number, words: str) -> None:
@@ -476,22 +404,6 @@ def base(state: State, figure: Figure, clue: Clue, unit: str | None) -> None:
         number = converted(number, unit, figure.unit)
     figure.base = figure.base or number
     state.token(clue.mention, "base")
-
-
-@lru_cache(maxsize=1 << 12)
-def alike(one: str | None, other: str | None) -> bool:
-    """Whether two units measure the same thing: equal, the same money, or one noun within the
-    other.
-    """
-    if one is None or other is None or one == other:
-        return True
-    if (one in ANY_COUNT and not is_measure(other)) or (other in ANY_COUNT and not is_measure(one)):
-        return True
-    one, other = one.partition("/")[0], other.partition("/")[0]
-    one, other = SPELLED_OUT.get(one, one), SPELLED_OUT.get(other, other)
-    if power_of(one.split()[0]) or power_of(other.split()[0]):
-        return one.split()[-1] == other.split()[-1]
-    return naming.within(one, other)
 
 
 def converted(number: Number, unit: str, wanted: str) -> Number:

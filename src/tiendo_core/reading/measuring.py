@@ -13,6 +13,8 @@ MONEYED = re.compile(
     r"tiền|vốn|thu|chi|kinh phí|giá trị|trị giá|doanh|nợ|quỹ|đầu tư|ngân sách|phạt|lương|thuế|phí|"
     r"hỗ trợ|giải ngân"
 )
+SCHOOLS = frozenset({"mầm non", "tiểu học", "trung học cơ", "trung học phổ"})
+COUNTED = re.compile(r"(?:^|[,;:.(]) ?(?:tổng )?số [^,;:0-9]{2,30}$")
 MONEY_NOUN = re.compile(
     r"(?:số )?tiền|kinh phí|trị giá|giá trị|tổng|vốn|số vốn|phạt|dài|thiệt hại|trọng lượng"
 )
@@ -29,7 +31,7 @@ def unit_of(state: State, clue: Clue) -> str | None:
         (
             noun
             and noun == clue.own.lower()
-            and " " not in noun
+            and (" " not in noun or noun in SCHOOLS)
             and not naming.bare(noun)
             and parent is not None
         )
@@ -69,11 +71,15 @@ def implied_unit(state: State, clue: Clue) -> str | None:
     ):
         return state.unit
     named = clue.noun or (state.topic if pair else "")
-    if named and (pair or clue.cue == "e"):
+    if named and (pair or clue.cue == "e" or COUNTED.search(clue.lead().lower())):
         noun = naming.inner(named)
         if noun:
             return noun
-    for holder in (state.parent, state.open if pair or _listed(state, clue) else None):
+    if not pair and naming.numbered(clue.noun):
+        return None
+    listed = not pair and _listed(state, clue)
+    first = state.item[0] if listed and state.topic and state.item else None
+    for holder in (state.parent, state.open if pair or listed else None, first):
         if (
             holder is not None
             and holder.unit
@@ -87,7 +93,7 @@ def implied_unit(state: State, clue: Clue) -> str | None:
 
 def _listed(state: State, clue: Clue) -> bool:
     """ "khai sinh 112, khai tử 41": a short noun and its bare number in a list."""
-    if clue.own or clue.sep not in (",", "(") or len(clue.noun.split()) > 4:
+    if clue.own or clue.sep not in (",", "(", ":", ";") or len(clue.noun.split()) > 4:
         return False
     return (clue.right.turn.ends and not clue.right.gap.shape) or clue.right.gap.shape[:1] in (
         ",",
@@ -103,6 +109,8 @@ def subject_of(state: State, clue: Clue) -> str:
         "w" in clue.shape or (clue.noun and MONEY_NOUN.match(clue.noun.lower()))
     ):
         return state.open.indicator
+    if state.parent is not None and not clue.noun and clue.sep == "(":
+        return state.parent.indicator
     before = "" if clue.noun else state.last_subject
     return (
         state.topic or (state.parent.indicator if state.parent else "") or state.subject or before

@@ -10,16 +10,20 @@ from tiendo_core.reading.units import NOUNS
 _NOUNS = frozenset(NOUNS)
 _SINGLE = frozenset(n for n in NOUNS if " " not in n)
 _LEADING = re.compile(
-    r"^(?:[-+*•–.\s]+|(?:trong|đến|tính đến|tính|từ|sau|hết|ước|lũy kế|luỹ kế|cộng dồn|về|có|đã|"
+    r"^(?:[^\w(\"“]+|(?:trong|đến|tính đến|tính|từ|sau|hết|ước|lũy kế|luỹ kế|cộng dồn|về|có|đã|"
     r"đã có|hiện có|toàn huyện có|"
     r"toàn xã có|toàn tỉnh có|toàn tỉnh|toàn huyện|toàn xã|theo đó|ngoài ra|cụ thể|tổng cộng có|"
     r"nay|hiện|riêng|số|tổng số|và|còn|cả|khi|"
-    r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|của|do|là|năm|đạt|kết quả)\s+|"
+    r"trong đó có|trong đó|có thêm|được|với|các|đồng thời|như vậy|của|do|là|năm|đạt|kết quả)\s+|"
+    r"(?:toàn |ủy ban nhân dân |ubnd |hđnd )?(?:huyện|xã|tỉnh|thị xã|thành phố|phường|quận|hội|"
+    r"đảng bộ|ngành|trường|đơn vị|các đơn vị|địa phương|lực lượng chức năng) "
+    r"(?:ta )?(?:đã|hiện|vừa|cũng|đã có|hiện có|có|được|đã được|hiện đã|đã tổ chức) |nâng (?=tổng)|"
     r"(?:[0-9][\w./]*|tháng|đầu năm|quý [ivx]+|năm|kỳ)[\s,:]+)",
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^(?:theo|tính|ước tính|đến|trong|tại|từ|sau|năm|qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
+    r"^(?:theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|"
+    r"qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
     r"về|như vậy|kết quả|"
     r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|"
     r"kết thúc|tháng|quý|cụ thể)(?= )[^,]*, *(?=[^\W\d_])",
@@ -27,7 +31,7 @@ _ADVERBIAL = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|"
-    r"cả|năm|cho|hơn|tháng|do))+$",
+    r"cả|năm|cho|hơn|tháng|do|trên tổng số|trong tổng số))+$",
     re.I,
 )
 _PERIOD = re.compile(
@@ -64,11 +68,14 @@ def clean(phrase: str) -> str:
     old = None
     while old != phrase:
         old = phrase
-        phrase = _ADVERBIAL.sub("", _LEADING.sub("", phrase))
+        phrase = _LEADING.sub("", _ADVERBIAL.sub("", phrase))
     old = None
     while old != phrase:
         old = phrase
         phrase = _PERIOD.sub("", _TRAILING.sub("", phrase))
+    before, then, verb = phrase.rpartition(", đã ")
+    if then and "," not in verb and len(before) > 12:
+        phrase = verb
     if len(phrase) > 90:
         pieces = phrase.split(", ")
         phrase = pieces[-1] if len(pieces[-1].split()) > 2 else ", ".join(pieces[-2:])
@@ -112,6 +119,11 @@ def known(own: str) -> bool:
     return _noun_at(own.split(" ", 4)) is not None
 
 
+def numbered(noun: str) -> bool:
+    """Whether a number behind the noun is its name ("tuyến 971", "cụm 2"), not its count."""
+    return noun.lower() in _SINGLE
+
+
 def bare(own: str) -> bool:
     """Whether the words are a counted noun and nothing more."""
     return own in _NOUNS
@@ -144,19 +156,54 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
     """
     own = own if len(own) < 120 else own[:120].rpartition(" ")[0]
     counts = bool(own) and own.lower() == unit
-    if counts and " " in noun and own.lower() in _CLASSIFIERS:
+    if counts and " " in noun and (own.lower() in _CLASSIFIERS or own.lower() in noun.lower()):
         name = noun
     else:
-        name = f"{noun} {own}".strip()
+        name = own if own and noun.lower() in _ACTORS else f"{noun} {own}".strip()
     low = name.lower()
     if not name:
         return subject
     generic = low in _GENERIC or (counts and (not noun or noun.lower() in _GENERIC))
+    if subject and not noun and counts:
+        if subject.lower() in _NOUNS:
+            return name
+        kept = _without_noun(subject)
+        if kept:
+            return f"{kept} {name}"
     if subject and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
-        return f"{name} {subject}"
+        return f"{name} {_brief(subject)}"
     return name
 
 
+@lru_cache(maxsize=1 << 12)
+def _brief(subject: str) -> str:
+    """A subject as it stands inside a name: its head alone when it is long, no capital in front."""
+    subject = _QUALITY.sub("", subject)
+    if len(subject) > _LONG:
+        subject = _CLAUSE.split(subject, maxsplit=1)[0] or subject
+    first, _, rest = subject.partition(" ")
+    lower = rest[:1].islower() and first[1:].islower()
+    return subject[0].lower() + subject[1:] if lower else subject
+
+
+_LONG = 45
+_CLAUSE = re.compile(r" (?:được|do|với|từ|theo|để|nhằm|trên địa bàn|đang) ")
+_QUALITY = re.compile(r"^(?:dài|rộng|trị giá|kinh phí|tổng kinh phí|số tiền) ")
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_noun(subject: str) -> str:
+    """ "Thành lập doanh nghiệp" without the noun it counts; "" when it counts none."""
+    words = subject.split()
+    for size in (3, 2, 1):
+        if 0 < len(words) - size < 3 and " ".join(words[-size:]).lower() in _NOUNS:
+            return " ".join(words[:-size])
+    return ""
+
+
+_ACTORS = frozenset(
+    {"trường", "huyện", "xã", "tỉnh", "thị xã", "thành phố", "phường", "hội", "đơn vị", "ngành"}
+)
 _CLASSIFIERS = frozenset(
     {"con", "người", "chiếc", "cái", "cháu", "em", "quả", "đồng chí", "lượt", "hộ", "ha", "tấn"}
 )

@@ -13,7 +13,8 @@ from tiendo_core.reading.units import is_measure
 RATE = re.compile(
     r"(?:^| )(?:tỷ lệ|tỉ lệ|độ che phủ|hộ nghèo|hộ cận nghèo|tỷ trọng|tỉ trọng|tỷ suất|tốc độ|"
     r"cơ cấu|số vụ|bao phủ|"
-    r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn)"
+    r"che phủ|tăng trưởng|mức tăng|suất|mức độ|phủ|hài lòng|thị phần|công suất|đúng hạn|trước hạn|"
+    r"tổn thất|hao hụt|lạm phát|thất nghiệp|lãi suất)"
 )
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 QUANTITY = re.compile(
@@ -22,7 +23,9 @@ QUANTITY = re.compile(
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|"
     r"tổng mức)"
 )
-ABOUT = re.compile(r"(?:về|số|cả) ")
+FREED = re.compile(r"được (?:hỗ trợ|miễn|giảm|miễn giảm|cấp bù)$|độ ẩm")
+SINCE_YEAR = re.compile(r" (?:so với )?(?:đầu |cuối )?năm ((?:19|20)[0-9]{2})(?![0-9])")
+ABOUT = re.compile(r"về ")
 
 
 def leans_on_open(state: State, clue: Clue) -> bool:
@@ -55,6 +58,8 @@ def percent(state: State, clue: Clue) -> None:
         state.planned = True
     number = state.number(clue.mention, clue.approx())
     figure: Figure | None = state.open if tied else None
+    if clue.basis == "D" and clue.cue in ("", "e") and _tells_when(state, clue, figure, number):
+        return
     if _tells_plan(clue, figure):
         _plan(state, clue, figure)
         return
@@ -66,9 +71,29 @@ def percent(state: State, clue: Clue) -> None:
         return
     if figure is not None and figure.role == "plan" and clue.cue == "e" and not clue.basis:
         figure = _spent(state, clue, figure) if figure.amount else figure
+    if figure is None and FREED.search(clue.noun) and not clue.basis:
+        state.token(clue.mention, "norm")
+        return
     figure = figure or _rate(state, clue, number)
     if figure is not None:
         joining.percent(state, figure, clue, number)
+
+
+def _tells_when(state: State, clue: Clue, figure: Figure | None, number: Number) -> bool:
+    """ "Tỷ lệ hộ nghèo đầu năm 6,2%, cuối năm còn 4,8%": what a rate was, then what it is."""
+    if clue.right.turn.basis_after or "v" in clue.shape or joining.says_equal(state, clue):
+        return False
+    if figure is not None and figure.base is not None and figure.amount is None:
+        figure.amount, figure.unit, figure.approx = number, "%", number.approx
+        state.done(clue.mention, "V", figure)
+        return True
+    if not clue.noun or not RATE.search(clue.noun.lower()) or clue.cue:
+        return False
+    figure = state.new(clue, clue.noun)
+    figure.base = number
+    state.token(clue.mention, "base")
+    state.was = "F"
+    return True
 
 
 def _tells_plan(clue: Clue, figure: Figure | None) -> bool:
@@ -93,7 +118,7 @@ def _names_its_own(clue: Clue) -> bool:
     """ "..., trên 92% đường ngõ xóm": a share with a noun after it and no verb is a new figure."""
     if clue.cue or clue.basis or not clue.own or ABOUT.match(clue.own.lower()):
         return False
-    return clue.sep in (",", ";", "&", ",&", ",c", "c")
+    return clue.sep.lstrip(")") in (",", ";", "&", ",&", ",c", "c")
 
 
 def _tells_base(state: State, clue: Clue, figure: Figure) -> bool:
@@ -140,7 +165,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
     parent = state.parent
     name = clue.noun or clue.own or state.topic or (parent.indicator if parent else "")
     if clue.noun and clue.own and len(clue.noun.split()) < 4:
-        name = f"{clue.noun} {clue.own}"
+        name = clue.own if clue.shape[-1:] == ":" else f"{clue.noun} {clue.own}"
     if not name and clue.left.gap.timed >= 0:
         name = state.last_subject
     if not name:
@@ -156,7 +181,7 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
     )
     if not value_like:
         return figure
-    rate = RATE.search(low)
+    rate = RATE.search(low) or not clue.noun or (parent is not None and parent.unit == "%")
     if state.leans.level in ("Y", "D") and joining.says_equal(state, clue) and not rate:
         joining.percent(state, figure, clue, number)
         return None
@@ -185,6 +210,10 @@ def ratio(state: State, clue: Clue) -> None:
             return
         figure = state.new(clue, name)
     if clue.mention.unit == "lần":
+        since = SINCE_YEAR.match(state.low, clue.mention.end)
+        if since and not clue.basis and state.year is not None:
+            clue.basis = "Y" if int(since.group(1)) >= state.year - 1 else "D"
+            clue.words = since.group().strip()
         joining.times(state, figure, clue)
     else:
         joining.points(state, figure, clue)

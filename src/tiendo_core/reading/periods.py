@@ -74,7 +74,7 @@ class Calendar:
         self.low = low
         self.spans = [s for s in spans if s.kind not in _UNUSED and not s.serves]
         self.year = year
-        self.titled = self.by_day = False
+        self.titled = self.by_day = self.later = False
         self.same: dict[str | None, str | None] = {}
         base = self.base = self._document(spans, first)
         self.document = timing.code(base, self.year) if base else None
@@ -217,6 +217,7 @@ class Calendar:
         elif self.here and self.here[-1][0].kind not in _RELATIVE:
             self.carried = self._code(self.here[-1][0])
         self.here = []
+        self.later = False
         while self.at < len(self.spans) and self.spans[self.at].start < end:
             span = self.spans[self.at]
             self.at += 1
@@ -224,6 +225,7 @@ class Calendar:
                 continue
             framed = self._frames(span, start)
             day = span.kind == timing.DAY
+            self.later = self.later or (framed and self.titled and self._comes_after(span))
             stop = self.low.find(";", span.end, end) if day and not framed else end
             self.here.append((span, stop if stop >= 0 else end))
             if (
@@ -277,6 +279,14 @@ class Calendar:
         """Whether the document's period tells what "lũy kế" or "trong tháng" means."""
         base = self.base
         return base is not None and base.kind in (timing.MONTH, timing.MONTHS_FROM_START)
+
+    def _comes_after(self, span: Span) -> bool:
+        """Whether a period ends after the one the title tells of, so that it is to come."""
+        last, own = timing.last_month(span), timing.last_month(self.base) if self.base else None
+        if last is None or own is None or span.kind == timing.YEAR:
+            return False
+        year = self.base.year if self.base and self.base.year else self.year
+        return (span.year or year or 0, last) > (year or 9999, own)
 
     def by_half(self) -> bool:
         """Whether the document tells of no more than the first half of its year."""

@@ -39,9 +39,9 @@ def read(text: str, *, year: int | None = None) -> Reading:
         while at < count and mentions[at].start < sentence.end:
             at += 1
         target = calendar.enter(sentence, at > here)
-        target = aims.enter(sentence) or target
-        state.aside = asides.enter(sentence)
+        target = aims.enter(sentence, calendar.later) or target
         if at > here:
+            state.aside = asides.enter(sentence)
             first = len(state.figures)
             read_sentence(state, sentence, mentions[here:at], index, target)
             for figure in state.figures[first:]:

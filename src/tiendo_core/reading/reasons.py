@@ -24,7 +24,8 @@ BEFORE = {
         "telephone": "đài đt thoại fax hotline tel phone zalo dây nóng nóng: gọi sđt đtdđ",
         "counter": "online tuyến: cập: kê:",
         "furniture": "trang bảng biểu lục hình phần tiết ©",
-        "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron",
+        "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron "
+        "tầng lầu phòng ngõ ngách hẻm kiệt thửa tờ khoảnh cụm",
         "price year": "ss",
         "time": "lúc giờ phút",
     }.items()
@@ -43,6 +44,17 @@ AFTER = {
     "phụ": re.compile(r" phụ lục"),
     "điểm": re.compile(r" điểm cầu"),
     "tờ": re.compile(r" tờ trình"),
+    "nhóm": re.compile(r" nhóm (?:nhiệm vụ|giải pháp|vấn đề|nội dung)"),
+    "giải": re.compile(r" giải pháp"),
+    "đột": re.compile(r" đột phá"),
+    "khâu": re.compile(r" khâu đột phá"),
+    "trụ": re.compile(r" trụ cột(?! điện)"),
+    "quan": re.compile(r" quan điểm"),
+    "làn": re.compile(r" làn(?: xe)?(?![^\W_])"),
+    "chỗ": re.compile(r" chỗ(?! ở| làm)"),
+    "hải": re.compile(r" hải lý"),
+    "bình": re.compile(r" bình luận"),
+    "bài": re.compile(r" bài học"),
     "lượt": re.compile(r" lượt (?:đọc|xem|truy cập|thích|chia sẻ|bình luận)"),
 }
 AFTER_KINDS = {
@@ -51,12 +63,15 @@ AFTER_KINDS = {
     "người": "counter",
     "từ": "counter",
     "lượt": "counter",
+    "bình": "counter",
     "trang": "furniture",
     "phụ": "furniture",
     "điểm": "furniture",
     "tờ": "furniture",
+    "làn": "size",
+    "chỗ": "size",
 }
-SIZES = frozenset({"mb", "kb", "gb"})
+SIZES = frozenset({"mb", "kb", "gb", "kv"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})
 COUNTER = re.compile(
     r"(?:online|thống kê|truy cập|trực tuyến|lượt xem|visitors?|hits|hôm nay|lượt truy cập)\s*:\s*$"
@@ -66,19 +81,28 @@ DOCUMENT = re.compile(
     r"văn bản|kết luận|luật|tờ trình|hướng dẫn|nq|qđ|công điện|"
     r"chương trình|đề án|lệnh|dự án|giấy phép|"
     r"quy định|pháp lệnh|hiệp định)[^.;,\n]{0,12}số[: ]*$"
-    r"|(?<!tổng )(?<!một )(?<!trên )(?<!với )số[: ]+$"
+    r"|(?<!tổng )(?<!một )(?<!trên )(?<!với )(?<!dân )(?<!sĩ )(?<!hệ )(?<!chỉ )(?<!con )(?<!quân )"
+    r"(?<!doanh )(?<!nhân )(?<!điểm )(?<!thiểu )(?<!đa )số[: ]+$"
 )
 DOCUMENT_NAME = re.compile(
     r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định|trung ương|kết luận|công văn|"
-    r"chương trình) $"
+    r"chương trình|đề án|công điện|(?<![^\W_])nq) $"
 )
-DOCUMENT_LAST = frozenset({"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình"})
+PLAN_NAME = re.compile(r"(?:kế hoạch|dự án|thông báo|hướng dẫn) $")
+PLAN_NAMED = re.compile(r" (?:của|về|ngày|năm)(?![^\W_])")
+DOCUMENT_LAST = frozenset(
+    {"quyết", "định", "thị", "tư", "ương", "luận", "văn", "trình", "án", "điện", "nq"}
+)
+SEASONED = frozenset({"lúa", "đất", "màu"})
+DEGREES = ("mật độ ", "tốc độ ", "tiến độ ", "cường độ ", "nhịp độ ")
+PLAN_LAST = frozenset({"hoạch", "án", "báo", "dẫn"})
 OFFICE_NUMBER = re.compile(r"[/\-][^\W\d_]|/[0-9]{4}/")
 ITEM = re.compile(r"(?:\.[0-9]+)*[.)/](?:\s|$)|\.[^\W\d_]|/[ ]?[^\W\d_]")
 NUMBERED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+")
 THRESHOLD = re.compile(r" (?:[^\W\d_]+ ){1,2}trở (?:lên|xuống)")
 BOUNDED = frozenset({"từ", "trên", "thiểu", "nhất", "được"})
 ROAD_WORD = re.compile(r"(?<![^\W_])(?:đt|ql|tl|hl|đh|tp|tx|q|p|f|cv|km)\.$")
+SAYING = re.compile(r'[^"”0-9%\n]{1,30}["”]')
 TELEPHONE = re.compile(r"(?:hotline|thoại|đt|fax|tel)\s?:?\s?\($")
 PHONE_GAP = re.compile(r"[ ().\-/]{1,4}")
 
@@ -104,6 +128,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
     head = match.group(1)
     bare = word.strip("(:")
     kind = BEFORE.get(word) or BEFORE.get(bare)
+    if kind == "telephone" and known(low[end + 1 : end + 30]):
+        return None
     if kind in ("telephone", "counter"):
         return kind if kind == "telephone" or COUNTER.search(before) or ":" in word else None
     if kind and head.isdigit() and len(head) <= 3:
@@ -117,10 +143,20 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
             if match.group(3):
                 return "rank"
             kind = "session"
+        if bare == "độ" and before.endswith(DEGREES):
+            return None
+        if bare == "bản" and before.endswith("nhật bản "):
+            return None
         if not known(after) and (not match.group(3) or kind in ("furniture", "road")):
             return kind
     if bare == "số" and DOCUMENT.search(before):
         return "document"
+    if word == "đạo" and before.endswith("ban chỉ đạo "):
+        return "name"
+    if word == "thành" and before.endswith("lập thành "):
+        return "document"
+    if bare == "điểm" and before.endswith(("đạt điểm ", "được điểm ", "chấm điểm ")):
+        return "level"
     if word[-1] == ":" and COUNTER.search(before):
         return "counter"
     if kind == "furniture" and NUMBERED.fullmatch(head):
@@ -128,6 +164,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
     if word == "©":
         return kind
     if word in DOCUMENT_LAST and DOCUMENT_NAME.search(before):
+        return "document"
+    if word in PLAN_LAST and PLAN_NAME.search(before) and PLAN_NAMED.match(low, match.end()):
         return "document"
     return None
 
@@ -143,6 +181,8 @@ def _by_left(low: str, start: int, end: int, before: str, head: str) -> str | No
         return "item" if low[end : end + 1] == ")" and len(head) < 3 else None
     if left == ":":
         return "time" if before[-2:-1].isdigit() else None
+    if left in '"“':
+        return "slogan" if SAYING.match(low, end) else None
     if left == "+":
         return "road" if before[-2:-1].isdigit() else None
     if left == "-" and before[-2:-1].isalpha():
@@ -175,6 +215,8 @@ def _by_next(low: str, end: int, word: str) -> str | None:
     following = low[end + 1 : stop if stop > 0 else end + 12].split("\n", 1)[0].rstrip(",.;:)")
     if following in TIME_NOUNS:
         return None if low.startswith(" ngày công", end) else "time"
+    if following == "vụ" and word in SEASONED:
+        return "name"
     pattern = AFTER.get(following)
     if pattern and pattern.match(low, end):
         return AFTER_KINDS.get(following, "slogan")

@@ -67,7 +67,7 @@ WORDED = re.compile(
     rf"đã qua))?(?: (?:của )?năm(?: nay| học)?(?! ?[0-9]))?{_TO_YEAR}"
     rf"|(nửa chặng(?: đường)?(?: đầu)?|nửa đầu|nửa cuối|nửa|giữa|cả|bán)(?: của)?(?: năm|"
     rf"(?<=bán) niên|(?<=đường)(?= [0-9]))(?: nay)?(?! học){_TO_YEAR}"
-    rf"|(1[0-2]|[1-9])t(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})"
+    rf"|(1[0-2]|[1-9])t(?:(?:[/\-. ]|(?=[0-9]))(?:đầu năm |năm )?({_YEAR})|(?=:))"
     rf"|tháng ({_MONTH_WORDS})(?![^\W_]| tháng){_TO_YEAR}"
     r"|((?:lũy kế|luỹ kế|cộng dồn|tính chung|tính)? ?từ đầu năm(?: đến nay)?(?![^\W_]"
     r"| (?:đến|tới|nay)(?![^\W_])| (?:19|20)[0-9]{2}(?![0-9.,])| [0-9]{1,2} tháng)"
@@ -99,7 +99,8 @@ SERVES = re.compile(
     r"thời điểm đầu|khóa|từ|phương hướng|giải pháp|triển khai|bàn việc|bàn chuyện|ck|tết|niên vụ|"
     r"danh mục|năm học|phấn đấu|đến năm|triển khai nhiệm vụ|phương hướng nhiệm vụ|và nhiệm vụ|"
     r", nhiệm vụ|nhiệm vụ trọng tâm)"
-    r"(?: của| trọng tâm| thực hiện| công tác| cả)?(?: năm| tháng| quý| học)?[ ]*$"
+    r"(?: của| trọng tâm| thực hiện| công tác| cả| giao| được giao| đã giao| đề ra)?"
+    r"(?: năm| tháng| quý| học)?[ ]*$"
 )
 CUMULATIVE = re.compile(
     r"(?:hết|lũy kế|luỹ kế|đến|đến hết|đến cuối|cộng dồn)(?: đến)?(?: hết| cuối)? $"
@@ -196,6 +197,15 @@ def length(span: Span) -> int:
     return (months % 12) * 30 + span.last[0] - span.first[0]
 
 
+def last_month(span: Span) -> int | None:
+    """The last month of a period of whole months; None for any other."""
+    if span.kind in (MONTH, MONTHS_FROM_START):
+        return span.first[0]
+    if span.kind == QUARTER:
+        return 3 * span.first[0]
+    return 12 if span.kind in (YEAR, SECOND_HALF) else None
+
+
 def worded(low: str) -> list[Span]:
     """Quarters, "n tháng" and halves, in figures or in words, from left to right.
 
@@ -209,7 +219,7 @@ def worded(low: str) -> list[Span]:
                 _counted_from(low, at)
                 if word in ("tháng", "quý")
                 else _brief_from(low, at)
-                if word[0] == "t" and word[1] in "/-. "
+                if word[0] == "t" and word[1] in "/-. :"
                 else at
             )
             at = low.find(word, at + 1)
@@ -250,6 +260,7 @@ _ANCHORS = (
     "cộng dồn",
     "tính ",
     "từ đầu năm",
+    "t:",
     "t/2",
     "t-2",
     "t.2",

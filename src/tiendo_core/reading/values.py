@@ -11,6 +11,7 @@ from tiendo_core.reading.figures import Figure, Number
 from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import mantissa
 from tiendo_core.reading.units import is_measure
+from tiendo_core.reading.wholes import alike
 
 PLANS = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "tổng kế hoạch ", "kh ", "dt ")
 GIVEN = (
@@ -26,12 +27,25 @@ GIVEN = (
 )
 MOVED = re.compile(r"tăng(?! thêm)|giảm|vượt|hụt|cao hơn|thấp hơn")
 GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
-RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
+RULED = re.compile(
+    r"mức (?:chuẩn|hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])"
+)
+SOME = re.compile(
+    r"(?:^|[,;.:(])\s*(?:nhiều|có|một số|không ít) (?:hộ|gia đình|người|nhà|nơi)[^,;0-9]*$"
+)
+CLASS = re.compile(
+    r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|"
+    r"diện tích|quy mô|số nợ|nợ|giá trị)"
+)
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
-    r"cách|mưa|lũ|nước|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
+    r"cách|mưa|lũ|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
     r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
 )
+SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
+LOOSE = 40  # a longer phrase with a comma before its verb is a clause, no name
+FINISHED = re.compile(r"(đã hoàn thành|hoàn thành|còn lại|chưa hoàn thành)\s*$")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -39,11 +53,14 @@ def amount(state: State, clue: Clue) -> None:
     """Take in an amount or a count: part of the open figure, or the value of a new one."""
     figure = state.open
     unit = measuring.unit_of(state, clue)
-    reason = _no_figure(clue, unit)
+    reason = _no_figure(state, clue, unit) or (
+        "property" if _describes(state, clue, unit) else None
+    )
     if reason:
         state.token(clue.mention, reason)
         if clue.noun:
             state.open = None
+            state.subject = state.subject or SIZED.sub("", clue.noun)
         return
     pair = clue.mention.second is not None
     change = clue.cue in ("u", "d", "x") and not pair
@@ -69,19 +86,40 @@ def amount(state: State, clue: Clue) -> None:
         _open(state, clue, unit)
 
 
-def _no_figure(clue: Clue, unit: str | None) -> str | None:
+def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     """Why an amount is no figure: a counter of readers, or a price."""
     if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
         return "counter"
     if unit is None or not is_measure(unit):
-        return None
+        return "size" if unit == "độ c" else None
     low = clue.noun.lower()
+    lead = state.low[clue.left.start : clue.mention.start]
+    if " hộ" in lead and "đồng" in unit and SOME.search(lead):
+        return "example"
     if low and ((low.startswith("mỗi ") and GRANTED.search(low)) or RULED.match(low)):
         return "norm"
     first = unit.partition("/")[0]
     if first in LENGTHS:
-        return "size" if first == "mm" or SIZE.search(low) else None
+        if state.was == "V" and not clue.sep and low.endswith(" dài"):
+            return None
+        weather = first == "mm" or SIZE.search(low) or "báo động" in lead
+        return "size" if weather else None
     return "price" if first == "đồng" and _is_price(low, unit) else None
+
+
+def _describes(state: State, clue: Clue, unit: str | None) -> bool:
+    """ "3 doanh nghiệp có doanh thu trên 100 tỷ đồng": a bound that describes what is counted."""
+    figure = state.open
+    return (
+        figure is not None
+        and state.was == "V"
+        and not clue.sep
+        and clue.shape[-1:] == "a"
+        and is_measure(unit)
+        and not is_measure(figure.unit)
+        and state.low.endswith((" trên ", " dưới ", " từ "), 0, clue.mention.start)
+        and CLASS.search(clue.lead().lower()) is not None
+    )
 
 
 def _changes(state: State, clue: Clue, unit: str | None) -> bool:
@@ -90,9 +128,9 @@ def _changes(state: State, clue: Clue, unit: str | None) -> bool:
     if figure is None or not percents.leans_on_open(state, clue):
         return False
     figure = joining.changed(state, figure, clue, unit)
-    if ";" in clue.sep and clue.own and not joining.alike(figure.unit, unit):
+    if ";" in clue.sep and clue.own and not alike(figure.unit, unit):
         return False
-    if joining.alike(figure.unit, unit):
+    if alike(figure.unit, unit):
         joining.change(state, figure, clue, unit)
     else:
         state.token(clue.mention, "unattached")
@@ -108,7 +146,15 @@ def _open(state: State, clue: Clue, unit: str) -> None:
     """Open a figure for an amount."""
     subject = measuring.subject_of(state, clue)
     labelled = bool(subject) and subject == state.topic
-    name = naming.compose(clue.noun, clue.own, subject, unit, labelled)
+    told = (
+        ""
+        if clue.own and clue.own.lower() != unit and clue.left.turn.loose and len(clue.noun) > LOOSE
+        else clue.noun
+    )
+    name = naming.compose(told, clue.own, subject if told == clue.noun else "", unit, labelled)
+    if name == clue.own and not told:
+        verb = FINISHED.search(clue.lead().lower())
+        name = f"{name} {verb.group(1)}" if verb else name
     if not name:
         state.token(clue.mention, "unattached")
     else:
@@ -120,7 +166,7 @@ def _is_price(noun: str, unit: str) -> bool:
     is a
     figure.
     """
-    if noun.startswith(("giá ", "vé ", "đơn giá ")):
+    if noun.startswith(("giá ", "vé ", "đơn giá ", "tỷ giá")):
         return not noun.startswith("giá trị") and "bình quân" not in noun
     return unit.endswith(PRICES) and "giá" not in noun
 
@@ -137,12 +183,7 @@ def _changes_alone(state: State, clue: Clue, unit: str | None) -> bool:
         clue.basis or state.open is not None or clue.left.turn.since or clue.shape[:1] in ("u", "d")
     )
     for figure in state.item[-6:]:
-        if (
-            figure.change is None
-            and unit is not None
-            and joining.alike(figure.unit, unit)
-            and follows
-        ):
+        if figure.change is None and unit is not None and alike(figure.unit, unit) and follows:
             state.open = figure
             joining.change(state, figure, clue, unit)
             return True
@@ -167,14 +208,16 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
             return True
     if figure.amount is not None and clue.left.turn.plain_plan:
         joining.plan_amount(state, figure, clue, unit)
-    elif clue.left.turn.plain_base and (state.was in ("%", "G") or "Y" in shape):
+    elif ("(" in shape and clue.left.gap.timed >= 0 and _was_before(state, clue)) or (
+        clue.left.turn.plain_base and (state.was in ("%", "G") or "Y" in shape)
+    ):
         joining.base(state, figure, clue, unit)
     elif (
         state.was == "S"
         and shape in ("N(", "(")
         and figure.share is not None
         and figure.whole is None
-        and joining.alike(figure.unit, unit)
+        and alike(figure.unit, unit)
     ):
         figure.whole = state.number(clue.mention, None)._replace(exact=True)
         state.done(clue.mention, "V", figure)
@@ -187,7 +230,7 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
             joining.says_same(state, clue)
             or (shape in ("e", ",e") and joining.says_equal(state, clue))
         )
-        and (figure.unit is None or joining.alike(figure.unit, unit))
+        and (figure.unit is None or alike(figure.unit, unit))
     ):
         clue.cue = "d" if figure.growth.value < 0 else "u"
         joining.change(state, figure, clue, unit)
@@ -196,6 +239,12 @@ def _joins(state: State, figure: Figure, clue: Clue, unit: str | None) -> bool:
     else:
         return False
     return True
+
+
+def _was_before(state: State, clue: Clue) -> bool:
+    """ "(quý II/2022: 40,1 triệu USD)": the value of an earlier year, in brackets."""
+    year = YEAR.search(clue.lead())
+    return year is not None and state.year is not None and int(year[0]) < state.year
 
 
 def _plan_first(state: State, clue: Clue, unit: str | None) -> None:

@@ -32,7 +32,7 @@ IDLE = "o"
 
 def _phrases(text: str) -> tuple[str, ...]:
     """The phrases of a list with commas."""
-    return tuple(phrase.strip() for phrase in text.replace("\n", " ").split(","))
+    return tuple(" ".join(phrase.split()) for phrase in text.split(","))
 
 
 CUES: dict[str, tuple[str, ...]] = {
@@ -141,8 +141,10 @@ CUES: dict[str, tuple[str, ...]] = {
         đặt ra, giục, kiến nghị bố trí, kiến nghị hỗ trợ, kiến nghị cấp, thời gian tới,
         năm tới, tháng tới, quý tới, từ nay đến cuối năm, những tháng cuối năm, dự báo,
         định hướng, đề nghị, phải thu, phải giải ngân, phải hoàn thành, phải đưa, cần phải, nhiệm vụ
-        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định, xin
-        hỗ trợ, năm sau, nhiệm vụ đặt ra
+        trọng tâm, chỉ tiêu phấn đấu, nhằm, để đạt, để hoàn thành, quyết kéo, theo quy định,
+        xin hỗ trợ, xin chủ trương, đề xuất hỗ trợ, cam kết, kiến nghị nâng, năm sau, nhiệm vụ
+        đặt ra, cần tập trung, cần tiếp tục, cần đẩy nhanh, cần hoàn thành, cần sớm, cần khẩn
+        trương
         """
     ),
     # the first of two values
@@ -171,7 +173,8 @@ CUES: dict[str, tuple[str, ...]] = {
         cũng, cơ bản, đã, tính chung, tính đến nay, cả, theo đó, khi, nay, qua, hiện, của,
         do, tại, ở, này, đó, năm, kỳ, thì, mà, các, những, lần lượt, các loại, ngoài ra,
         bên cạnh đó, tuy nhiên, trong kỳ, toàn xã, toàn huyện, toàn tỉnh, toàn thị xã,
-        toàn thành phố, toàn phường, được
+        toàn thành phố, toàn phường, được, năm học vừa qua, năm học qua, năm vừa qua, năm qua,
+        thời gian qua, nhiệm kỳ qua, nhiệm kỳ vừa qua
         """
     ),
     # looks like a cue and is none
@@ -186,7 +189,8 @@ CUES: dict[str, tuple[str, ...]] = {
         thực hiện tốt, có công, có việc làm, so sánh, giá so sánh, từ nguồn, từ đầu năm,
         giá trị đề nghị, hồ sơ đề nghị, đã đề nghị, đề nghị công nhận, số phải thu,
         đạt yêu cầu, đáp ứng yêu cầu, theo yêu cầu, bảo đảm yêu cầu, tốc độ tăng, tốc độ
-        tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế
+        tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế, phát hiện, xuất hiện, thể hiện,
+        tổng mức, siêu âm, âm nhạc, âm lịch, âm thanh
         """
     ),
 }

@@ -68,3 +68,57 @@ def test_quotes_are_exact_substrings_of_a_decomposed_text() -> None:
     record = read(text).records()[0]
     assert record["quote"] == text[record["start"] : record["end"]]  # type: ignore[misc]
     assert "1.250" in str(record["quote"])
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Thu đạt 120 tỷ đồng. So với dự toán tỉnh giao, đạt 85%.", "pct_plan", "85"),
+        ("Thu đạt 120 tỷ đồng. So với cùng kỳ tăng 12%.", "yoy_pct", "12"),
+        ("So với cùng kỳ, thu phí bằng 98,9%.", "yoy_pct", "-1.1"),
+        ("Có 214 hộ bàn giao trên tổng số 260 hộ.", "denominator", "260"),
+        ("Gieo 4.512 ha/4.450 ha kế hoạch, đạt 101,4%.", "pct_plan", "101.4"),
+        ("Xảy ra 12 vụ cháy. Giảm 3 vụ so với cùng kỳ.", "yoy_abs", "-3"),
+        ("Tiếp nhận 128 hồ sơ, đã giải quyết 121 hồ sơ (đạt 90%).", "value", "128"),
+        ("Hộ nghèo 412 hộ, chiếm 4,2% trên tổng số 9.810 hộ.", "denominator", "9810"),
+        ("Năm 2022 thu 45 tỷ đồng (năm 2021: 40 tỷ đồng), tăng 12,5%.", "yoy_pct", "12.5"),
+        ("Năm 2020 thu 186 tỷ đồng, gấp 1,9 lần năm 2015.", "delta_pct", "90"),
+        ("Năng suất 62 tạ/ha, cao hơn vụ mùa trước 1,2 tạ/ha.", "yoy_abs", "1.2"),
+        ("Khách du lịch 45 lượt ⬆ 35%.", "yoy_pct", "35"),
+        ("Tỷ lệ hộ nghèo đầu năm 6,2%, cuối năm còn 4,8%.", "value", "4.8"),
+        ("Thu phí cuối năm 12%, tăng 3%.", "delta_pct", "-88"),
+        ("Số ca đẻ 860, trong đó mổ 240.", "value", "860"),
+    ],
+)
+def test_numbers_lean_on_what_was_told_before(text: str, field: str, value: str) -> None:
+    assert told(text)[field] == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Tiếp nhận 128 hồ sơ, đã giải quyết 121 hồ sơ (đạt 90%).", "denominator", "128"),
+        ("Phát hiện 180 vụ, phạt 4 tỷ đồng, trong đó ma túy 46 vụ, chiếm 30%.", "value", "4"),
+        ("Có 37 vụ, 52 đối tượng ma túy, tăng 8 vụ.", "pct_of_pair", None),
+        ("Lập mới 842 doanh nghiệp, vốn 7 tỷ đồng, tăng 14% về số doanh nghiệp.", "yoy_pct", None),
+        ("Bán gạo 45 tấn, thu 24 tỷ đồng, tăng 8% về giá trị.", "yoy_pct", "8"),
+        ("Có 100% số xã, 98,5% số hộ dùng điện.", "value", "98.5"),
+        ("Nước sạch đạt 71% (đô thị 92%, nông thôn 65%).", "value", "92"),
+    ],
+)
+def test_the_second_figure_takes_what_is_its_own(text: str, field: str, value: str | None) -> None:
+    assert told(text, 1).get(field) == (Decimal(value) if value else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        ("Thành lập 28 doanh nghiệp và 01 hợp tác xã.", 1, "Thành lập hợp tác xã"),
+        ("Có 36 công trình khởi công (trong đó đã hoàn thành 23 công trình).", 1, "công trình"),
+        ("Trường có 24 lớp.", 0, "lớp"),
+        ("Năm học vừa qua, toàn huyện có 52 trường.", 0, "trường"),
+        ("Số vụ tai nạn: 12 vụ.", 0, "vụ tai nạn"),
+    ],
+)
+def test_an_indicator_is_named_briefly(text: str, place: int, name: str) -> None:
+    assert str(told(text, place)["indicator"]).startswith(name)

@@ -3,7 +3,9 @@
 Interval rule (letter F): C = [100 (v_lo/b_hi - 1), 100 (v_hi/b_lo - 1)] meets R(p). The base b is a
 figure of the same name, unit and place told for the same period a year before; "bằng 107,2% so
 cùng kỳ" is read as a growth of 7,2. Growth of a % indicator may mean points, so it is left to
-``percentage_points``. Source: statcheck (both ends of the rounding interval are carried through).
+``percentage_points``. A base told for another date ("so với tháng trước (398 tỷ)") is tested
+against
+the change told for it. Source: statcheck (both ends of the rounding interval are carried through).
 
 Example: 864 after 806, printed 7,2%: ok. 864 after 806, printed 2,7%: inconsistent.
 """
@@ -23,6 +25,8 @@ def check(material: Material, ledger: Ledger) -> None:
     """Test the growth of every figure whose base a year before is told."""
     for figure, base in bases(material):
         growth, value = figure.growth, figure.amount
+        if growth is None and base is figure.base:
+            growth = figure.delta_share
         if growth is None or value is None or figure.unit == "%":
             continue
         ledger.compare(Case("growth", figure, (value, base), growth, growth_of, figure.unit))

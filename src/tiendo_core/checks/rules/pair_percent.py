@@ -38,6 +38,9 @@ CLOSE = Decimal("0.03")
 
 _FEW = 5
 _BACK = 300
+_MEASURE = re.compile(
+    r"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) ?)?(?:đồng|đ|ha|tấn|km|m2|m3)(?![^\W_])|\s?tỷ"
+)
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?!\s?%)(?![0-9.,]*[0-9]\s?%)")
 
 
@@ -83,8 +86,7 @@ def _without_whole(material: Material, ledger: Ledger) -> None:
                 continue
             fits = fits or verdict(share, printed) in (OK, TRUNCATED)
             right, told = rounded_like(share[0], printed.step), printed.value
-            if right != told and right.adjusted() == told.adjusted():
-                slip = whole if swapped(digits(right), digits(told)) else slip
+            slip = whole if _turned(right, told) else slip
         if slip is not None and not fits:
             ledger.compare(Case("pair-percent", figure, (part, slip), printed, ratio))
 
@@ -116,12 +118,27 @@ def _rests_on_another(case: Case, text: str) -> bool:
         return True
     last = -1
     for match in _NUMBER.finditer(text, max(0, part.start - _BACK), part.start):
-        last = match.start()
+        if match.start() <= whole.start or _alike(text, match.end(), case.figure.unit):
+            last = match.start()
         value = _value(match[0])
         other = ratio(rounding(part), (value, value))
         if other is not None and verdict(other, case.printed) in (OK, TRUNCATED):
             return True
-    return last != whole.start and not _tied(case, text)
+    if last == whole.start or _tied(case, text):
+        return False
+    right = rounded_like(share[0], case.printed.step)
+    return not _turned(right, case.printed.value)
+
+
+def _alike(text: str, end: int, unit: str | None) -> bool:
+    """Whether a number that ends at an offset may count the same things: no measure follows."""
+    return unit is None or not counted(unit) or not _MEASURE.match(text, end)
+
+
+def _turned(right: Decimal, told: Decimal) -> bool:
+    """Whether two swapped digits lead from the right share to the printed one."""
+    same_size = right != told and right.adjusted() == told.adjusted()
+    return same_size and swapped(digits(right), digits(told))
 
 
 def _tied(case: Case, text: str) -> bool:

@@ -14,9 +14,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tiendo_core.checks.cases import Case, spots
-from tiendo_core.checks.findings import KINDS, WRONG, Finding
+from tiendo_core.checks.findings import KINDS, WRONG, Finding, Interval
 from tiendo_core.checks.intervals import OK, TRUNCATED, distance, rounding, verdict
 from tiendo_core.checks.scales import moved, scale
+from tiendo_core.reading.figures import Number
 
 CODE = "unit-slip"
 
@@ -36,7 +37,7 @@ def explain(case: Case, text: str) -> Finding | None:
             inputs = list(case.inputs)
             inputs[index] = moved(number, power)
             other = case.formula(*map(rounding, inputs))
-            if other is None or verdict(other, case.printed) not in (OK, TRUNCATED):
+            if other is None or not _holds(other, case.printed):
                 continue
             meant = _NAMES.get(own.power + power) if own.dimension == "đồng" else None
             return Finding(
@@ -51,3 +52,10 @@ def explain(case: Case, text: str) -> Finding | None:
                 (Decimal(power),),
             )
     return None
+
+
+def _holds(computed: Interval, printed: Number) -> bool:
+    """Whether a moved relation holds; a wide one holds when the printed number lies inside."""
+    if verdict(computed, printed) in (OK, TRUNCATED):
+        return True
+    return computed[0] <= printed.value <= computed[1]

@@ -38,13 +38,10 @@ def test_the_same_value_at_another_scale_is_the_same_fact() -> None:
         ("46", {"period": "2019"}),
         ("46", {"role": "plan"}),
         ("46", {"unit": "người"}),
-        ("46", {"place": "Xã Bình Lộc"}),
         ("46", {"name": "chi ngân sách"}),
     ],
 )
-def test_other_values_periods_roles_units_places_and_names_are_other_facts(
-    value: str, more: dict
-) -> None:
+def test_other_values_periods_roles_units_and_names_are_other_facts(value: str, more: dict) -> None:
     assert retold(value, **more)[2] == []
 
 
