@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 def test_a_slash_opens_the_finder_and_letters_bring_suggestions(open_page: Any) -> None:
     page = open_page("/quan-tri/", role="administrator")
     page.keyboard.press("/")
-    page.wait_for_url("**/tim/")
+    page.wait_for_url("**/tim/#q")
     page.keyboard.type("bac hong linh")
     page.wait_for_selector("#found a")
     assert page.inner_text("#found a >> nth=0") == "Phường Bắc Hồng Lĩnh"
