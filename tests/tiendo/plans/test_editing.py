@@ -14,7 +14,8 @@ from tiendo.audit.models import Event
 from tiendo.indicators.actions import retire_indicator
 from tiendo.plans.models import Plan, Revision
 from tiendo.plans.queries import targets_on
-from tiendo.units.models import Role
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.models import Kind, Role
 from tiendo_core.plans import Form
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +202,20 @@ def test_what_cannot_be_split_is_not_found(office: Client, plan: Plan) -> None:
     empty = plan.targets.create(indicator=part.indicator, unit=plan.unit, period="2020-12")
     Plan.objects.filter(pk=plan.pk).update(period="2020-12")
     assert office.get(f"{HERE}{plan.pk}/muc-tieu/{empty.pk}/chia/don-vi/").status_code == 404
+
+
+def test_the_units_below_share_a_target_and_those_of_other_days_do_not(
+    office: Client, plan: Plan
+) -> None:
+    since, until = date(1992, 3, 2), date(2025, 7, 1)
+    for code, name, begins in (("18115", "Phường Bắc Hồng", since), ("99", "Về sau", until)):
+        new = NewUnit(code, name, Kind.WARD, begins, until if begins == since else None, "437")
+        record_unit(by=None, at=NOW, new=new)
+    there = whole_of(plan)
+    page = page_of(office.get(f"{there}chia/don-vi/?de-xuat=deu"))
+    assert "Phường Bắc Hồng" in page and "Về sau" not in page and 'value="1.369,3"' in page
+    office.post(f"{there}chia/don-vi/", FIRST | {"t-18115": "1.369,3"})
+    page = page_of(office.get(there))
+    assert "Phường Bắc Hồng" in page and "khớp tổng" in page
+    ward = plan.targets.exclude(unit=plan.unit).get().unit
+    assert targets_on(ward, "2020", date(2020, 1, 1))["CN"][0].plan.name == plan.name
