@@ -139,6 +139,34 @@ def test_the_lines_of_the_plan_stand_first_and_retired_indicators_are_not_offere
     assert page.index('id="t-TM"') < page.index('class="more"') < page.index('id="t-CN"')
 
 
+def test_a_first_target_is_as_old_as_the_plan_unless_it_has_an_act_of_its_own(
+    office: Client, plan: Plan
+) -> None:
+    later = {"decided_on": "2020-09-01", "act_number": ""}
+    office.post(f"{HERE}{plan.pk}/sua/", later | {"t-CN": "5"})
+    office.post(f"{HERE}{plan.pk}/sua/", later | {"t-TM": "6", "act_number": "70/NQ-HĐND"})
+    told = Revision.objects.values_list("target__indicator__code", "decided_on", "act_number")
+    assert set(told) == {
+        ("CN", date(2019, 12, 20), ""),
+        ("TM", date(2020, 9, 1), "70/NQ-HĐND"),
+    }
+
+
+def test_what_somebody_else_entered_meanwhile_is_neither_undone_nor_overwritten_unseen(
+    office: Client, plan: Plan
+) -> None:
+    opened = FIRST | {"was-CN": "5", "was-TM": "", "reason": "x"}
+    for written in ("5", "7"):
+        office.post(f"{HERE}{plan.pk}/sua/", FIRST | {"t-CN": written, "reason": "mới"})
+    office.post(f"{HERE}{plan.pk}/sua/", opened | {"t-CN": "5", "t-TM": "6"})
+    held = targets_on(plan.unit, "2020", date(2020, 1, 1))
+    assert (held["CN"][0].target.low, held["TM"][0].target.low) == (7, 6)
+    answer = office.post(f"{HERE}{plan.pk}/sua/", opened | {"t-CN": "8"})
+    page = page_of(answer)
+    assert answer.status_code == 422 and "đã có người nhập “7”" in page
+    assert 'name="was-CN" value="7"' in page and 'value="8"' in page
+
+
 def whole_of(plan: Plan, code: str = "CN", written: str = "1.369,3") -> str:
     """The address of a whole target, decided."""
     from tiendo.indicators.queries import record
