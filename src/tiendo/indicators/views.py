@@ -26,10 +26,10 @@ from tiendo.indicators.queries import (
 )
 from tiendo.indicators.soundness import UnsoundIndicator
 from tiendo.indicators.wording import computed_words
-from tiendo.units.access import for_roles
-from tiendo.units.queries import Role, Unit, roles_in
+from tiendo.units.access import acting, for_roles, for_viewers
+from tiendo.units.queries import Role, Unit
 
-ANYONE = for_roles(*Role)
+ANYONE = for_viewers()
 SYNTHESIS = for_roles(Role.SYNTHESIS)
 COLUMNS = (
     *("code", "name", "name_en", "field", "unit", "kind", "direction", "rule", "numerator_code"),
@@ -48,7 +48,8 @@ def _found(code: str) -> Indicator:
 
 def _may_change(request: HttpRequest, unit: Unit) -> bool:
     """Whether this person keeps the catalogue."""
-    return Role.SYNTHESIS in roles_in(request.user, unit, timezone.localdate())  # type: ignore[arg-type]
+    keepers = [one for one in acting(request) if one.role == Role.SYNTHESIS]
+    return any(one.unit_id == unit.pk for one in keepers)
 
 
 def _by_and_at(request: HttpRequest) -> dict[str, Any]:

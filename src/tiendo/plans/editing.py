@@ -103,7 +103,7 @@ def split(request: HttpRequest, unit: Unit, pk: int, target: int, way: str) -> H
     stands = next((one for one in parts if one.target.pk == whole.pk), None)
     if stands is None:
         raise Http404("nothing is decided yet that could be split")
-    lines = split_lines(plan, whole.indicator, parts, chosen, timezone.localdate())
+    lines = split_lines(plan, whole.indicator, parts, chosen)
     sheet = Sheet(lines, request.POST if request.method == "POST" else None)
     form = _form(request, plan, any(line.standing for line in lines))
     proposed = request.GET.get("de-xuat") == "deu" and not form.is_bound

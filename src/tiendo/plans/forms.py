@@ -142,7 +142,12 @@ class PaperForm(forms.Form):
 class RevisionForm(forms.Form):
     """On what the decisions of a table rest."""
 
-    decided_on = _day(gettext_lazy("Decided on"))
+    decided_on = _day(
+        gettext_lazy("Decided on"),
+        gettext_lazy(
+            "Of a change; a first target without an act of its own is as old as the plan."
+        ),
+    )
     act_number = forms.CharField(
         label=gettext_lazy("Number of the act"), max_length=60, required=False
     )

@@ -43,20 +43,34 @@ class Line:
             self.standing is None or self.standing.said != self.target
         )
 
-    def show(self) -> None:
-        """Put what stands into the field."""
-        self.typed = format_target(self.standing.said) if self.standing else ""
+    @property
+    def stands(self) -> str:
+        """What stands, as an office writes it; nothing where nothing is decided."""
+        return format_target(self.standing.said) if self.standing else ""
 
     def read(self, data: Mapping[str, str]) -> None:
-        """Take what was typed; what is wrong with it stays beside it."""
+        """Take what was typed; what is wrong with it stays beside it.
+
+        A line nobody touched says nothing, even when it was decided anew since the page was opened.
+        """
         self.typed = data.get(self.name, "").strip()
-        if not self.typed:
-            if self.standing is not None and self.name in data:
-                self.error = _(
-                    "A target is not deleted. Leave it, or type what holds now, "
-                    "for example “không giao”."
-                )
-            return
+        was = data.get(f"was-{self.key}")
+        if self.name not in data or self.typed == was:
+            self.typed = self.stands
+        elif was is not None and was != self.stands:
+            self.error = _(
+                "Since you opened this page somebody has entered “%(now)s” here. "
+                "Check it and save again."
+            ) % {"now": self.stands}
+        elif self.typed:
+            self._parse()
+        elif self.standing is not None:
+            self.error = _(
+                "A target is not deleted. Leave it, or type what holds now, "
+                "for example “không giao”."
+            )
+
+    def _parse(self) -> None:
         try:
             self.target = parse_target(self.typed, self.indicator.unit)
         except TargetFault as fault:
@@ -69,9 +83,8 @@ class Sheet:
     def __init__(self, lines: Iterable[Line], data: Mapping[str, str] | None) -> None:
         self.lines = list(lines)
         for line in self.lines:
-            if data is None:
-                line.show()
-            else:
+            line.typed = line.stands
+            if data is not None:
                 line.read(data)
 
     @property
@@ -79,15 +92,11 @@ class Sheet:
         """The lines with something wrong."""
         return [line for line in self.lines if line.error]
 
-    @property
-    def revises(self) -> bool:
-        """Whether something that stands would be said anew."""
-        return any(line.is_new and line.standing is not None for line in self.lines)
-
     def decisions(
         self, plan: Plan, decided_on: date, act_number: str, reason: str
     ) -> list[Decision]:
-        """What the lines decide anew; first decisions rest on the plan's own act."""
+        """What the lines decide anew; a first target without an act of its own is the plan's."""
+        own_act = "" if act_number == plan.act_number else act_number
         return [
             Decision(
                 plan,
@@ -95,8 +104,8 @@ class Sheet:
                 line.target,
                 unit=line.unit,
                 period=line.period,
-                decided_on=decided_on,
-                act_number=act_number if line.standing or act_number != plan.act_number else "",
+                decided_on=decided_on if line.standing or own_act else plan.signed_on,
+                act_number=act_number if line.standing else own_act,
                 reason=reason if line.standing else "",
             )
             for line in self.lines

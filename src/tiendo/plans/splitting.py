@@ -16,7 +16,7 @@ from tiendo.plans.queries import Part, Plan, Target
 from tiendo.plans.sheet import Line
 from tiendo.units.queries import below
 from tiendo_core.indicators import IndicatorKind, Rule
-from tiendo_core.periods import Kind, Period, month, quarter
+from tiendo_core.periods import DAY, Kind, Period, month, quarter
 from tiendo_core.plans import Form, SplitCheck, check_split, divide_evenly, splits_add_up
 from tiendo_core.plans import Target as CoreTarget
 from tiendo_core.target_phrases import format_target
@@ -93,13 +93,11 @@ def checked(
     return check_split(whole.low or Decimal(0), [one.low or Decimal(0) for one in parts])
 
 
-def split_lines(
-    plan: Plan, of: Indicator, parts: Sequence[Part], way: Way, today: date
-) -> list[Line]:
+def split_lines(plan: Plan, of: Indicator, parts: Sequence[Part], way: Way) -> list[Line]:
     """The lines of the table in which a target is split."""
     standing = {(part.target.unit_id, part.target.period): part for part in parts}
     if way is Way.UNITS:
-        units = list(below(plan.unit, today))
+        units = list(below(plan.unit, _last_day(plan)))
         there = {unit.pk for unit in units}
         units += [
             part.target.unit
@@ -107,13 +105,26 @@ def split_lines(
             if is_part(plan, part, way) and part.target.unit_id not in there
         ]
         return [
-            Line(unit.code, unit.name, of, unit, plan.period, standing.get((unit.pk, plan.period)))
+            Line(
+                unit.code,
+                unit.full_name,
+                of,
+                unit,
+                plan.period,
+                standing.get((unit.pk, plan.period)),
+            )
             for unit in units
         ]
     return [
         Line(code, period_words(code), of, plan.unit, code, standing.get((plan.unit_id, code)))
         for code in periods_of(plan, way)
     ]
+
+
+def _last_day(plan: Plan) -> date:
+    """The last day of the plan on which its unit stands: who is below it then shares the target."""
+    last_on, ends_on = Period.parse(plan.period).last_on, plan.unit.valid_to_on
+    return last_on if ends_on is None else min(last_on, ends_on - DAY)
 
 
 def periods_of(plan: Plan, way: Way) -> list[str]:
@@ -126,7 +137,7 @@ def periods_of(plan: Plan, way: Way) -> list[str]:
 
 def part_name(target: Target, way: Way) -> str:
     """What a part is called: its unit, or its quarter or month."""
-    return str(target.unit.name) if way is Way.UNITS else period_words(target.period)
+    return str(target.unit.full_name) if way is Way.UNITS else period_words(target.period)
 
 
 def period_words(code: str) -> str:

@@ -104,7 +104,7 @@ def plan_table(plan: Plan) -> Table:
     rows = [
         (
             *(part.target.indicator.code, part.target.indicator.name, part.target.indicator.unit),
-            *(part.target.unit.code, part.target.unit.name, part.target.period),
+            *(part.target.unit.code, part.target.unit.full_name, part.target.period),
             *(part.said.form.value, _bare(part.said.low), _bare(part.said.high), part.said.text),
             *(part.revision.decided_on, part.revision.act_number or plan.act_number),
             *(plan.name, plan.layer),

@@ -17,11 +17,11 @@ from tiendo.plans.forms import PaperForm, PlanForm
 from tiendo.plans.models import Layer
 from tiendo.plans.queries import Plan, Target, document_of, documented, plan_of, plans_of, target_of
 from tiendo.plans.wording import PeriodFault, period_name
-from tiendo.units.access import for_roles
-from tiendo.units.queries import Role, Unit, roles_in
+from tiendo.units.access import acting, for_roles, for_viewers
+from tiendo.units.queries import Role, Unit
 from tiendo_core.periods import Period
 
-ANYONE = for_roles(*Role)
+ANYONE = for_viewers()
 SYNTHESIS = for_roles(Role.SYNTHESIS)
 
 
@@ -43,7 +43,8 @@ def target_or_404(plan: Plan, pk: int) -> Target:
 
 def may_change(request: HttpRequest, unit: Unit) -> bool:
     """Whether this person enters plans."""
-    return Role.SYNTHESIS in roles_in(request.user, unit, timezone.localdate())  # type: ignore[arg-type]
+    keepers = [one for one in acting(request) if one.role == Role.SYNTHESIS]
+    return any(one.unit_id == unit.pk for one in keepers)
 
 
 def by_and_at(request: HttpRequest) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def test_the_list_asks_the_database_a_constant_number_of_times(
         load_catalogue(by=None, at=NOW)
     else:
         an_indicator()
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         office.get(HERE)
 
 

@@ -14,7 +14,8 @@ from tiendo.audit.models import Event
 from tiendo.indicators.actions import retire_indicator
 from tiendo.plans.models import Plan, Revision
 from tiendo.plans.queries import targets_on
-from tiendo.units.models import Role
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.models import Kind, Role
 from tiendo_core.plans import Form
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,34 @@ def test_the_lines_of_the_plan_stand_first_and_retired_indicators_are_not_offere
     assert page.index('id="t-TM"') < page.index('class="more"') < page.index('id="t-CN"')
 
 
+def test_a_first_target_is_as_old_as_the_plan_unless_it_has_an_act_of_its_own(
+    office: Client, plan: Plan
+) -> None:
+    later = {"decided_on": "2020-09-01", "act_number": ""}
+    office.post(f"{HERE}{plan.pk}/sua/", later | {"t-CN": "5"})
+    office.post(f"{HERE}{plan.pk}/sua/", later | {"t-TM": "6", "act_number": "70/NQ-HĐND"})
+    told = Revision.objects.values_list("target__indicator__code", "decided_on", "act_number")
+    assert set(told) == {
+        ("CN", date(2019, 12, 20), ""),
+        ("TM", date(2020, 9, 1), "70/NQ-HĐND"),
+    }
+
+
+def test_what_somebody_else_entered_meanwhile_is_neither_undone_nor_overwritten_unseen(
+    office: Client, plan: Plan
+) -> None:
+    opened = FIRST | {"was-CN": "5", "was-TM": "", "reason": "x"}
+    for written in ("5", "7"):
+        office.post(f"{HERE}{plan.pk}/sua/", FIRST | {"t-CN": written, "reason": "mới"})
+    office.post(f"{HERE}{plan.pk}/sua/", opened | {"t-CN": "5", "t-TM": "6"})
+    held = targets_on(plan.unit, "2020", date(2020, 1, 1))
+    assert (held["CN"][0].target.low, held["TM"][0].target.low) == (7, 6)
+    answer = office.post(f"{HERE}{plan.pk}/sua/", opened | {"t-CN": "8"})
+    page = page_of(answer)
+    assert answer.status_code == 422 and "đã có người nhập “7”" in page
+    assert 'name="was-CN" value="7"' in page and 'value="8"' in page
+
+
 def whole_of(plan: Plan, code: str = "CN", written: str = "1.369,3") -> str:
     """The address of a whole target, decided."""
     from tiendo.indicators.queries import record
@@ -201,3 +230,20 @@ def test_what_cannot_be_split_is_not_found(office: Client, plan: Plan) -> None:
     empty = plan.targets.create(indicator=part.indicator, unit=plan.unit, period="2020-12")
     Plan.objects.filter(pk=plan.pk).update(period="2020-12")
     assert office.get(f"{HERE}{plan.pk}/muc-tieu/{empty.pk}/chia/don-vi/").status_code == 404
+
+
+def test_the_units_below_share_a_target_and_those_of_other_days_do_not(
+    office: Client, plan: Plan
+) -> None:
+    since, until = date(1992, 3, 2), date(2025, 7, 1)
+    for code, name, begins in (("18115", "Phường Bắc Hồng", since), ("99", "Về sau", until)):
+        new = NewUnit(code, name, Kind.WARD, begins, until if begins == since else None, "437")
+        record_unit(by=None, at=NOW, new=new)
+    there = whole_of(plan)
+    page = page_of(office.get(f"{there}chia/don-vi/?de-xuat=deu"))
+    assert "Phường Bắc Hồng" in page and "Về sau" not in page and 'value="1.369,3"' in page
+    office.post(f"{there}chia/don-vi/", FIRST | {"t-18115": "1.369,3"})
+    page = page_of(office.get(there))
+    assert "Phường Bắc Hồng" in page and "khớp tổng" in page
+    ward = plan.targets.exclude(unit=plan.unit).get().unit
+    assert targets_on(ward, "2020", date(2020, 1, 1))["CN"][0].plan.name == plan.name
