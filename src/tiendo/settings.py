@@ -108,7 +108,7 @@ OPEN_CHECK_PER_MINUTE = int(
     environment(
         "TIENDO_OPEN_CHECK_PER_MINUTE",
         "12",
-        "How many texts one visitor may check in a minute without sign-in.",
+        "How many texts one visitor may check in a minute without sign-in, over all processes.",
     )
 )
 UPLOAD_MEGABYTES = int(
@@ -121,6 +121,13 @@ MAIL = environment(
     "empty writes them to the console.",
 )
 MAIL_FROM = environment("TIENDO_MAIL_FROM", "tiendo@localhost", "Address that reminders come from.")
+READING_SECONDS = int(
+    environment(
+        "TIENDO_READING_SECONDS",
+        "20",
+        "Longest time the site reads one text or file; what takes longer is refused.",
+    )
+)
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")
 
 
@@ -192,6 +199,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The order of docs/architecture.md, top first: an app may import what stands below it.
 OUR_APPS = [
     "tiendo.demonstration",
+    "tiendo.board",
     "tiendo.documents",
     "tiendo.results",
     "tiendo.plans",

@@ -13,12 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo_core.number_tokens import EXACT, Style, printed_step, readings, style
-from tiendo_core.period_phrases import parse_phrase
-from tiendo_core.periods import Period, PeriodFault
-from tiendo_core.reading.figures import Figure, Number, PlanShare, Token
-
-from .annex_columns import (
+from tiendo_core.annex_columns import (
     CHANGE,
     GROWTH,
     NAME,
@@ -32,6 +27,11 @@ from .annex_columns import (
     columns,
     is_annex,
 )
+from tiendo_core.number_tokens import EXACT, Style, printed_step, readings, style
+from tiendo_core.period_phrases import parse_phrase
+from tiendo_core.periods import Period, PeriodFault
+from tiendo_core.reading.figures import Figure, Number, PlanShare, Token
+
 from .readers.document import Cell, Document, Table
 
 _HEADING_WITHIN = 15

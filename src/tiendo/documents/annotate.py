@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from tiendo.common.package import Package, parse_xml
+
 from .readers import kind_of
 from .readers.document import DocumentError
-from .readers.package import Package, parse_xml
 from .readers.word import Spot, load
 from .readers.word_fonts import W
 from .sentences import grade_name, sentence

@@ -10,17 +10,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tiendo.common.file_faults import error_sentence, gettext_noop, translation
 from tiendo_core.numbers import NumberFault, format_number
 
-from .wording import (
-    error_sentence,
-    gettext_noop,
-    grade_name,
-    language_of_locale,
-    note_sentence,
-    place_words,
-    translation,
-)
+from .wording import grade_name, language_of_locale, note_sentence, place_words
 
 if TYPE_CHECKING:
     from tiendo_core.checks.findings import Finding, Interval, Quote

@@ -8,10 +8,10 @@ import pytest
 
 from factories.document import ANNEX, PROSE, a_page, a_sheet_file, a_word_file
 from tiendo.documents.annex import annexes, unit_of
-from tiendo.documents.annex_columns import columns, is_annex
 from tiendo.documents.readers import read_bytes
 from tiendo.documents.readers.document import Document
 from tiendo.documents.reports import examine, read_document
+from tiendo_core.annex_columns import columns, is_annex
 from tiendo_core.reading.figures import Figure
 
 

@@ -24,11 +24,12 @@ from factories.document import (
     a_sheet_file,
     a_word_file,
 )
+from tiendo.common import limits
+from tiendo.common.file_faults import ERRORS, error_sentence
 from tiendo.documents.export import report_record, to_json
 from tiendo.documents.listing import Paper, findings_list
-from tiendo.documents.readers import DocumentError, limits, read_bytes, read_file
+from tiendo.documents.readers import DocumentError, read_bytes, read_file
 from tiendo.documents.reports import examine
-from tiendo.documents.wording import ERRORS, error_sentence
 
 ENTITIES = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "&x;&x;">]>'
 
@@ -149,7 +150,7 @@ def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
 
 
 def test_too_many_parts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tiendo.documents.readers.package.MAX_PARTS", 3)
+    monkeypatch.setattr("tiendo.common.package.MAX_PARTS", 3)
     assert refusal("a.docx", a_word_file()) == "bomb"
 
 
@@ -234,8 +235,8 @@ def test_a_broken_pdf_is_damaged(raw: bytes) -> None:
 
 
 def test_large_files_of_every_kind_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    for reader, name in (("html", "MAX_HTML_BYTES"), ("package", "MAX_PACKAGE_BYTES")):
-        monkeypatch.setattr(f"tiendo.documents.readers.{reader}.{name}", 10)
+    monkeypatch.setattr("tiendo.documents.readers.html.MAX_HTML_BYTES", 10)
+    monkeypatch.setattr("tiendo.common.package.MAX_PACKAGE_BYTES", 10)
     assert refusal("a.html", a_page("x")) == "too-large"
     assert refusal("a.docx", a_word_file()) == "too-large"
     assert refusal("a.txt", b" " * (limits.MAX_PDF_BYTES + 1)) == "too-large"

@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-import tiendo.documents
+import tiendo
+from tiendo.common import file_faults
 from tiendo.documents import sentences, wording
 from tiendo.documents.readers.document import DocumentError, Note, Place
 from tiendo.documents.sentences import sentence
 from tiendo_core.checks.findings import KINDS, Finding, Quote
 from tiendo_core.checks.registry import RULES
 
-SOURCES = Path(tiendo.documents.__file__).parent
+SOURCES = Path(tiendo.__file__).parent
 TEXT = "Thu đạt 864 tỷ đồng, bằng 57,9% kế hoạch; 57/110 xã."
-MESSAGES = {**sentences.FINDINGS, **sentences.SPECIAL, **wording.ERRORS, **wording.NOTES}
+MESSAGES = {**sentences.FINDINGS, **sentences.SPECIAL, **file_faults.ERRORS, **wording.NOTES}
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
 
 
@@ -39,8 +40,8 @@ def test_every_code_has_a_sentence_in_every_grade(code: str, grade: str, languag
 
 @pytest.mark.parametrize("message", sorted(MESSAGES.values()))
 def test_vietnamese_names_the_same_values_as_english(message: str) -> None:
-    speak = wording.translation("vi").gettext
-    if not (wording.LOCALE / "vi" / "LC_MESSAGES" / "django.mo").exists():
+    speak = file_faults.translation("vi").gettext
+    if not (file_faults.LOCALE / "vi" / "LC_MESSAGES" / "django.mo").exists():
         pytest.fail("the catalogue is not compiled: python3 dev messages")
     names = re.compile(r"%\((\w+)\)s")
     assert speak(message) != message
@@ -56,7 +57,7 @@ def test_every_code_a_reader_refuses_with_has_a_sentence(language: str) -> None:
                 refused |= {
                     one.value for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant)
                 }
-    assert {"broken", "encrypted", "scanned", "bomb"} <= refused <= set(wording.ERRORS)
+    assert {"broken", "encrypted", "scanned", "bomb"} <= refused <= set(file_faults.ERRORS)
     values = {
         "size": 99 << 20,
         "limit": 64 << 20,
@@ -64,9 +65,10 @@ def test_every_code_a_reader_refuses_with_has_a_sentence(language: str) -> None:
         "kind": "RTF",
         "sheet": "A",
         "rows": 9,
+        "seconds": 20,
     }
-    for code in wording.ERRORS:
-        said = wording.error_sentence(DocumentError(code, **values), language)
+    for code in file_faults.ERRORS:
+        said = file_faults.error_sentence(DocumentError(code, **values), language)
         assert said and "%(" not in said
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from tiendo.common.limits import MAX_PDF_BYTES
+
 from .document import Block, Cell, Document, DocumentError, Note, Place, Table
-from .limits import MAX_PDF_BYTES
 
 __all__ = [
     "Block",
@@ -93,7 +94,7 @@ def kind_of(name: str, raw: bytes) -> str:
 
 
 def _kind_of_package(raw: bytes) -> str:
-    from .package import Package
+    from tiendo.common.package import Package
 
     package = Package(raw)
     if "word/document.xml" in package:

@@ -6,22 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tiendo.common.file_faults import DocumentError
 
-class DocumentError(Exception):
-    """A file that cannot be read. ``code`` and ``values`` become a sentence in ``sentences.py``."""
-
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Travel whole between the processes of a batch."""
-        return (_refusal, (self.code, self.values))
-
-
-def _refusal(code: str, values: dict[str, object]) -> DocumentError:
-    return DocumentError(code, **values)
+__all__ = ["Block", "Cell", "Document", "DocumentError", "Draft", "Note", "Place", "Table"]
 
 
 class Place(NamedTuple):

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml import html as lxml_html
 
+from tiendo.common.limits import MAX_HTML_BYTES
+
 from .document import Document, DocumentError, Draft, Place
-from .limits import MAX_HTML_BYTES
 from .plain import decode
 from .tables import Grid, add_table
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from tiendo.common.limits import MAX_NOTES, MAX_PDF_BYTES, MAX_PDF_PAGES, MAX_TEXT_BYTES
+
 from . import legacy
 from .document import Document, DocumentError, Draft, Place
-from .limits import MAX_NOTES, MAX_PDF_BYTES, MAX_PDF_PAGES, MAX_TEXT_BYTES
 
 _PASSWORD_ERROR = 4
 _PAGE_NUMBER = re.compile(

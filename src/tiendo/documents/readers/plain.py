@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
+from tiendo.common.limits import MAX_NOTES, MAX_TEXT_BYTES
+
 from . import legacy
 from .document import Document, DocumentError, Note
-from .limits import MAX_NOTES, MAX_TEXT_BYTES
 from .syllables import likeness, marked_words
 
 _MARKS = (

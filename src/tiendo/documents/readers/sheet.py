@@ -1,75 +1,36 @@
 """Excel files: each sheet is a table; numbers are written the Vietnamese way, places kept.
 
-Values come from python-calamine, whose grid is dense: what a sheet claims to cover is looked up in
-its XML first, so that two cells at the far corners of a sheet cannot fill the memory.
+The file is opened within bounds by ``tiendo.common.workbook``.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
 from decimal import Decimal
-from io import BytesIO
 
 import python_calamine
 
+from tiendo.common.workbook import open_workbook
 from tiendo_core.numbers import format_number
 
 from .document import Document, DocumentError, Draft
-from .limits import MAX_CELLS, MAX_ROWS
-from .package import Package
 from .tables import Grid, add_table
 
-_REFERENCE = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_ROW = re.compile(rb"<(?:\w+:)?row\b")
 _DECIMALS = 4
 """A value with more decimals is a formula's; a sheet shows it rounded, and so is it read."""
 
 
 def read(name: str, raw: bytes) -> Document:
     """Read every sheet that shows. Raises DocumentError for broken, locked or endless files."""
-    package = Package(raw)
-    for part in package.names:
-        if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-            _check_size(part, package.part(part))
-        elif part.endswith(("sharedStrings.xml", "styles.xml", "workbook.xml")):
-            _check_entities(package.part(part))
+    workbook = open_workbook(raw)
     draft = Draft(name, "xlsx")
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(raw))
-        for sheet in book.sheets_metadata:
-            shown = sheet.visible == python_calamine.SheetVisibleEnum.Visible
-            if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet and shown:
-                _read_sheet(draft, book.get_sheet_by_name(sheet.name))
-    except python_calamine.PasswordError as error:
-        raise DocumentError("encrypted") from error
+        for sheet in workbook.names:
+            if not workbook.is_hidden(sheet):
+                _read_sheet(draft, workbook.book.get_sheet_by_name(sheet))
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise DocumentError("broken") from error
     return draft.done()
-
-
-def _check_entities(raw: bytes) -> None:
-    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
-        raise DocumentError("entities")
-
-
-def _check_size(part: str, raw: bytes) -> None:
-    """Refuse a sheet whose cells span more than the limits, before any grid is made of it."""
-    _check_entities(raw)
-    last_row = last_column = b""
-    count = 0
-    for match in _REFERENCE.finditer(raw):
-        column, row = match.groups()
-        count += 1
-        last_row = max(last_row, row, key=lambda name: (len(name), name))
-        last_column = max(last_column, column, key=lambda name: (len(name), name))
-    rows = max(int(last_row or b"1"), len(_ROW.findall(raw)))
-    columns = 0
-    for letter in last_column:
-        columns = columns * 26 + letter - 64
-    if rows > MAX_ROWS or count > MAX_CELLS or rows * columns > MAX_CELLS:
-        name = part.rpartition("/")[2].removesuffix(".xml")
-        raise DocumentError("too-many-rows", sheet=name, rows=rows, limit=MAX_ROWS)
 
 
 def _read_sheet(draft: Draft, sheet: python_calamine.CalamineSheet) -> None:

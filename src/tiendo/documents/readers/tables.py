@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tiendo.common.limits import MAX_CELLS
+
 from .document import Cell, DocumentError, Draft, Place, Table
-from .limits import MAX_CELLS
 
 LONG_CELL = 240
 """A cell longer than this holds prose; its row is written a cell a line, not joined with tabs."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from tiendo.common.limits import MAX_NOTES
+from tiendo.common.package import Package
+
 from . import legacy
 from .document import Document, DocumentError, Draft, Place
-from .limits import MAX_NOTES
-from .package import Package
 from .tables import Grid, add_table
 from .word_fonts import Fonts, W
 from .word_runs import Paragraph, paragraph_of

@@ -10,7 +10,7 @@ import zlib
 
 from lxml import etree
 
-from .document import DocumentError
+from .file_faults import DocumentError
 from .limits import (
     MAX_PACKAGE_BYTES,
     MAX_PART_BYTES,

@@ -1,0 +1,240 @@
+"""An Excel file read within bounds: its sheets as rows of values, and what looks odd in them.
+
+Values come from python-calamine, whose grid is dense: what a sheet claims to cover is looked up in
+its XML first, so that two cells at the far corners of a sheet cannot fill the memory. What the
+values do not tell (percent formats, formulas that were never computed, hidden rows, macros) is
+looked up there too. Nothing in a file is ever run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+
+import python_calamine
+
+from .file_faults import DocumentError
+from .limits import MAX_CELLS, MAX_ROWS
+from .package import Package
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_LAST_ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]{1,9})""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,9})["']""")
+_WIDE = re.compile(rb'r="([A-Z]{2,3})[0-9]')
+_HIDDEN = re.compile(rb"""<row\b(?=[^>]*\bhidden=["'](?:1|true))[^>]*?\br=["']([0-9]+)""")
+_UNCOMPUTED = re.compile(
+    rb"""<c\b[^>]*?\br=["']([A-Z]+[0-9]+)["'][^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*"""
+    rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+)
+_PERCENT_FORMATS = (9, 10)
+"""The numbers of the formats 0% and 0.00% that every workbook has."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellAt:
+    """Where a cell stands, counted from 0."""
+
+    row: int
+    column: int
+
+    def __str__(self) -> str:
+        """As a person names it: D14."""
+        return f"{column_letters(self.column)}{self.row + 1}"
+
+
+@dataclass
+class Sheet:
+    """One sheet: rows of values from its first cell on; a value is "" where a cell is empty.
+
+    Errors of formulas are texts like ``#REF!``. ``percents`` are cells shown as a percentage,
+    ``uncomputed`` formulas saved without a value, ``hidden`` rows that do not show.
+    """
+
+    name: str
+    rows: list[list[object]]
+    merged: tuple[tuple[CellAt, CellAt], ...] = ()
+    percents: frozenset[CellAt] = frozenset()
+    uncomputed: frozenset[CellAt] = frozenset()
+    hidden: frozenset[int] = frozenset()
+
+    def at(self, row: int, column: int) -> object:
+        """The value of a cell; "" beyond the last one."""
+        if row >= len(self.rows) or column >= len(self.rows[row]):
+            return ""
+        return self.rows[row][column]
+
+
+@dataclass
+class Workbook:
+    """An opened file: the names of its worksheets, hidden ones too, each read when asked for."""
+
+    package: Package
+    book: python_calamine.CalamineWorkbook
+    parts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether it brings VBA along, which is never run and never kept."""
+        return "xl/vbaProject.bin" in self.package
+
+    @property
+    def names(self) -> list[str]:
+        """The worksheets in their order."""
+        return list(self.parts)
+
+    def is_hidden(self, name: str) -> bool:
+        """Whether the sheet does not show."""
+        shown = python_calamine.SheetVisibleEnum.Visible
+        return any(one.name == name and one.visible != shown for one in self.book.sheets_metadata)
+
+    @cached_property
+    def _percent_styles(self) -> set[int]:
+        """The cell styles that show a number as a percentage."""
+        if "xl/styles.xml" not in self.package:
+            return set()
+        root = self.package.xml("xl/styles.xml")
+        percents = set(_PERCENT_FORMATS)
+        for one in root.iter(f"{_MAIN}numFmt"):
+            if "%" in str(one.get("formatCode", "")):
+                percents.add(_whole(one.get("numFmtId")))
+        styles = root.find(f"{_MAIN}cellXfs")
+        used = [] if styles is None else [_whole(one.get("numFmtId")) for one in styles]
+        return {number for number, form in enumerate(used) if form in percents}
+
+    def sheet(self, name: str) -> Sheet:
+        """Read one sheet. Raises DocumentError when it is damaged."""
+        raw = self.package.part(self.parts[name])
+        try:
+            read = self.book.get_sheet_by_name(name)
+            rows: list[list[object]] = read.to_python(skip_empty_area=False)
+            merged = read.merged_cell_ranges or ()
+        except (python_calamine.CalamineError, OSError, ValueError) as error:
+            raise DocumentError("broken") from error
+        return Sheet(
+            name,
+            rows,
+            tuple((CellAt(*first), CellAt(*last)) for first, last in merged),
+            frozenset(_styled(raw, self._percent_styles)),
+            frozenset(map(cell_at, _UNCOMPUTED.findall(raw))) if b"<f" in raw else frozenset(),
+            frozenset(int(row) - 1 for row in _HIDDEN.findall(raw))
+            if b"hidden" in raw
+            else frozenset(),
+        )
+
+
+def open_workbook(raw: bytes) -> Workbook:
+    """Open .xlsx or .xlsm bytes. Raises DocumentError for what is broken, locked or a trap."""
+    if raw.startswith(_OLE):
+        locked = "EncryptedPackage".encode("utf-16-le") in raw
+        raise DocumentError("encrypted" if locked else "old-office")
+    package = Package(raw)
+    if "xl/workbook.xml" not in package:
+        raise DocumentError("kind", kind="zip")
+    for part in package.names:
+        if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+            check_size(part.rpartition("/")[2].removesuffix(".xml"), package.part(part))
+        elif part.endswith(("sharedStrings.xml", "styles.xml", "workbook.xml")):
+            check_entities(package.part(part))
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(raw))
+    except python_calamine.PasswordError as error:
+        raise DocumentError("encrypted") from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise DocumentError("broken") from error
+    worksheet = python_calamine.SheetTypeEnum.WorkSheet
+    known = {one.name for one in book.sheets_metadata if one.typ == worksheet}
+    parts = {name: part for name, part in _parts(package) if name in known and part in package}
+    return Workbook(package, book, parts)
+
+
+def check_entities(raw: bytes) -> None:
+    """Refuse XML that defines entities, which no office program writes."""
+    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
+        raise DocumentError("entities")
+
+
+def check_size(name: str, raw: bytes) -> None:
+    """Refuse a sheet whose cells span more than the limits, before any grid is made of it."""
+    check_entities(raw)
+    rows = max(len(_ROW.findall(raw)), max(map(int, _LAST_ROWS.findall(raw)), default=0))
+    plain = raw.count(b'<c r="')
+    width, cells = _width(raw) if plain == raw.count(b"<c ") + raw.count(b"<c>") else (0, plain)
+    if not width:
+        rows, width, cells = _slow_size(raw, rows)
+    if rows > MAX_ROWS or cells > MAX_CELLS or rows * width > MAX_CELLS:
+        raise DocumentError("too-many-rows", sheet=name, rows=rows, limit=MAX_ROWS)
+
+
+def _width(raw: bytes) -> tuple[int, int]:
+    """The last column in use and the number of cells, when every cell names its place first."""
+    wide = max(set(_WIDE.findall(raw)), key=lambda one: (len(one), one), default=b"")
+    if not wide:
+        wide = next(
+            (b"%c" % one for one in b"ZYXWVUTSRQPONMLKJIHGFEDCBA" if b'r="%c' % one in raw), b"A"
+        )
+    return column_number(wide.decode()) + 1, raw.count(b"<c ")
+
+
+def _slow_size(raw: bytes, rows: int) -> tuple[int, int, int]:
+    """The same for XML written in another way: rows, columns, cells, none too small."""
+    cells, last_row, last_column = 0, rows, 1
+    for match in _CELL.finditer(raw):
+        cells += 1
+        last_row = max(last_row, int(match[2]))
+        last_column = max(last_column, column_number(match[1].decode()) + 1)
+    nameless = len(re.findall(rb"<(?:\w+:)?c[\s/>]", raw)) - cells
+    return last_row, max(last_column, nameless and 1), cells + nameless * max(last_row, 1)
+
+
+def _parts(package: Package) -> Iterator[tuple[str, str]]:
+    """Each sheet's name with the part it lies in, in the order of the workbook."""
+    relations = package.xml("xl/_rels/workbook.xml.rels")
+    targets = {one.get("Id"): str(one.get("Target")) for one in relations}
+    for one in package.xml("xl/workbook.xml").iter(f"{_MAIN}sheet"):
+        target = targets.get(one.get(_REL), "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        yield str(one.get("name")), part
+
+
+def _styled(raw: bytes, styles: set[int]) -> Iterator[CellAt]:
+    """The cells that bear one of these styles."""
+    if not styles:
+        return
+    wanted = b"|".join(str(one).encode() for one in sorted(styles))
+    pattern = rb"""<c\b(?=[^>]*\bs=["'](?:%s)["'])[^>]*?\br=["']([A-Z]+[0-9]+)""" % wanted
+    yield from map(cell_at, re.findall(pattern, raw))
+
+
+def cell_at(named: bytes) -> CellAt:
+    """The place that a reference like D14 names."""
+    letters = named.rstrip(b"0123456789")
+    return CellAt(int(named[len(letters) :]) - 1, column_number(letters.decode()))
+
+
+def column_number(letters: str) -> int:
+    """The column of its letters, from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _whole(text: object) -> int:
+    written = str(text or "")
+    return int(written) if written.isdigit() else -1
