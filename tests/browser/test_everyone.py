@@ -27,6 +27,7 @@ PAGES = {
     "add": ("/don-vi/437/van-ban/them/", "clerk"),
     "desk": ("/don-vi/437/van-ban/2/", "synthesis"),
     "delete": ("/don-vi/437/van-ban/2/xoa/", "synthesis"),
+    "board": ("/don-vi/437/2020-9M/bang/", "clerk"),
     "two steps": ("/tai-khoan/hai-buoc/", "clerk"),
     "app": ("/tai-khoan/hai-buoc/ung-dung/bat/", "clerk"),
     "passkeys": ("/tai-khoan/hai-buoc/khoa/", "clerk"),

@@ -8,8 +8,10 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from factories.indicator import an_indicator
 from factories.person import a_person
 from factories.unit import a_ward, an_officer
+from factories.value import a_value
 from tiendo.demonstration.actions import load
 from tiendo.units.models import Role
 
@@ -75,6 +77,11 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "documents:annotated": WORD,
     "documents:original": DESK,
     "documents:delete": DESK,
+    "board:newest": (302, 302, 302, 404, 404),
+    "board:board": DESK,
+    "board:board_file": DESK,
+    "board:indicator": DESK,
+    "board:indicator_file": DESK,
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -107,6 +114,13 @@ def route_of(name: str) -> str:
         "administration:log_file": {"form": "json"},
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
+        "board:newest": {"unit": "437"},
+        "board:board": {"unit": "437", "period": "2020-9M"},
+        "board:board_file": {"unit": "437", "period": "2020-9M", "form": "csv"},
+        "board:indicator": {"unit": "437", "period": "2020-9M", "code": "B.01"},
+        "board:indicator_file": {
+            "unit": "437", "period": "2020-9M", "code": "B.01", "form": "json"
+        },
         "documents:list": {"unit": "437"},
         "documents:add": {"unit": "437"},
         "documents:list_file": {"unit": "437", "form": "json"},
@@ -123,6 +137,7 @@ def route_of(name: str) -> str:
 @pytest.fixture
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
+    a_value(town, an_indicator("B.01"), "2020-9M", 864)
     return {
         "clerk": an_officer("a", town),
         "synthesis": an_officer("b", town, Role.SYNTHESIS),
