@@ -85,6 +85,7 @@ def _site(others: int) -> None:
         "TIENDO_SECRET_KEY": "only for measuring " * 4,
         "TIENDO_DEMONSTRATION": "1",
         "TIENDO_HOSTS": "testserver",
+        "TIENDO_HTTPS": "0",
         "TIENDO_LOG_LEVEL": "ERROR",
         "DJANGO_SETTINGS_MODULE": "tiendo.settings",
     }

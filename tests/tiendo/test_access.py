@@ -119,7 +119,10 @@ def route_of(name: str) -> str:
         "board:board_file": {"unit": "437", "period": "2020-9M", "form": "csv"},
         "board:indicator": {"unit": "437", "period": "2020-9M", "code": "B.01"},
         "board:indicator_file": {
-            "unit": "437", "period": "2020-9M", "code": "B.01", "form": "json"
+            "unit": "437",
+            "period": "2020-9M",
+            "code": "B.01",
+            "form": "json",
         },
         "documents:list": {"unit": "437"},
         "documents:add": {"unit": "437"},
