@@ -1,8 +1,8 @@
 """One unit's board beside many other rows: fresh, kept, unchanged, and the plain select below it.
 
 Each size runs in a process of its own on a database of its own under ``var/bench``, made once. With
-``TIENDO_BENCH_DATABASE`` set to the address of an empty PostgreSQL database that one is used instead,
-for a single size.
+``TIENDO_BENCH_DATABASE`` set to the address of an empty PostgreSQL database, ``python -m
+bench.board 2000000 3`` measures on that one.
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ def _site(others: int) -> None:
         "TIENDO_SECRET_KEY": "only for measuring " * 4,
         "TIENDO_DEMONSTRATION": "1",
         "TIENDO_HOSTS": "testserver",
+        "TIENDO_HTTPS": "0",
         "TIENDO_LOG_LEVEL": "ERROR",
         "DJANGO_SETTINGS_MODULE": "tiendo.settings",
     }

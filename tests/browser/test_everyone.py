@@ -43,6 +43,7 @@ PAGES = {
     "change indicator": ("/don-vi/437/chi-tieu/XH.02/sua/", "synthesis"),
     "definition": ("/don-vi/437/chi-tieu/XH.02/dinh-nghia/", "synthesis"),
     "retire": ("/don-vi/437/chi-tieu/VX.DS.04/thoi/", "synthesis"),
+    "board": ("/don-vi/437/2020-9M/bang/", "clerk"),
     "two steps": ("/tai-khoan/hai-buoc/", "clerk"),
     "app": ("/tai-khoan/hai-buoc/ung-dung/bat/", "clerk"),
     "passkeys": ("/tai-khoan/hai-buoc/khoa/", "clerk"),

@@ -10,8 +10,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from factories.indicator import an_indicator
 from factories.person import NOW, a_person
 from factories.unit import a_ward, an_officer
+from factories.value import a_value
 from tiendo.demonstration.actions import load
 from tiendo.results.actions import open_due_rounds
 from tiendo.units.actions import Post, give_role
@@ -144,6 +146,11 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "results:versions_file": EVERYBODY_OF_THE_WARD,
     "calendar:link": OWN,
     "calendar:feed": (404, 404, 404, 404, 404),
+    "board:newest": (302, 302, 302, 404, 404),
+    "board:board": DESK,
+    "board:board_file": DESK,
+    "board:indicator": DESK,
+    "board:indicator_file": DESK,
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -180,6 +187,16 @@ def route_of(name: str) -> str:
         "administration:unit_file": {"address": "437", "form": "csv"},
         "units:unit": {"unit": "437"},
         "units:unit_file": {"unit": "437", "form": "xlsx"},
+        "board:newest": {"unit": "437"},
+        "board:board": {"unit": "437", "period": "2020-9M"},
+        "board:board_file": {"unit": "437", "period": "2020-9M", "form": "csv"},
+        "board:indicator": {"unit": "437", "period": "2020-9M", "code": "B.01"},
+        "board:indicator_file": {
+            "unit": "437",
+            "period": "2020-9M",
+            "code": "B.01",
+            "form": "json",
+        },
         "documents:list": {"unit": "437"},
         "documents:add": {"unit": "437"},
         "documents:list_file": {"unit": "437", "form": "json"},
@@ -253,6 +270,7 @@ def patterns(resolver: Any, before: str = "", held: tuple[str, ...] = ()) -> Ite
 @pytest.fixture
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
+    a_value(town, an_indicator("B.01"), "2020-9M", 864)
     return {
         "clerk": also(an_officer("a", town), "18115.KT", Role.CLERK),
         "synthesis": also(an_officer("b", town, Role.SYNTHESIS), "18115", Role.SYNTHESIS),

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from tiendo.board.ancestry import ancestry, before
 from tiendo.board.queries import Shelf, Window, asked_of, rows_of, rows_of_each, shelf
-from tiendo.board.reading import Before, Reading, year_before
+from tiendo.board.reading import Before, Reading, code_of, year_before
 from tiendo.board.standing import Row, standing_of
 from tiendo.board.totals import Total, totals_of
 from tiendo.indicators.queries import Field
@@ -22,7 +22,9 @@ from tiendo_core.assessed import Assessed, Known, assess
 from tiendo_core.assessment import Status, Thresholds
 from tiendo_core.indicators import Indicator, IndicatorKind
 from tiendo_core.periods import Period, year
+from tiendo_core.plans import PlannedTarget
 from tiendo_core.reasons import NoValue, Reason
+from tiendo_core.seasons import NO_MONTHS
 from tiendo_core.units import UnitKey
 
 DRAWN_MONTHS = 36
@@ -73,24 +75,39 @@ def in_force_on(period: Period, today: date) -> date:
     return min(period.last_on, today)
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What every line of a board is seen in: the catalogue, and the periods that are compared."""
+
+    shelf: Shelf
+    period: Period
+    last_year: Period
+    last_whole: Period
+
+    @classmethod
+    def of(cls, known: Shelf, period: Period) -> Frame:
+        """The frame of a period: the same period a year ago, and the whole year before."""
+        return cls(known, period, period.same_period_last_year(), year_before(period))
+
+
 def compose(unit: Unit, period: Period, today: date) -> Board:
     """The board of a unit for a period that began with its year."""
     known, window, on = shelf(), Window(period), in_force_on(period, today)
+    frame, gaps = Frame.of(known, period), thresholds()
     reading = read(unit, window, known)
     targets = targets_on(unit, year(period.last_on.year).code, on)
     totals = _totals(unit, known, window, reading)
-    gaps = thresholds()
     lines = []
     for code, indicator in known.indicators.items():
         retired_on = known.retired.get(code)
         if retired_on is not None and retired_on <= period.start_on:
             continue
         total, aims = totals.get(code), targets.get(code, ())
-        if not aims and total is None and not _is_said(reading, code, period):
+        if not aims and total is None and not _is_said(frame, reading, code):
             continue
-        facts = facts_of(known, reading, total, indicator, period)
-        said = assess(indicator, replace(facts, targets=aims), gaps)
-        lines.append(_line(known, reading, total, said, indicator, period))
+        facts = facts_of(frame, reading, indicator, total, aims)
+        said = assess(indicator, facts, gaps)
+        lines.append(_line(frame, reading, indicator, total, said))
     return Board(unit, period, on, tuple(lines), reading.before)
 
 
@@ -111,40 +128,39 @@ def reading_of(
     return Reading(known.indicators, stands, window.years, was)
 
 
-def _is_said(reading: Reading, code: str, period: Period) -> bool:
+def _is_said(frame: Frame, reading: Reading, code: str) -> bool:
     """Whether anything is known of an indicator now or a year ago."""
-    now = reading.value(code, period)
+    now = reading.value(code, frame.period)
     if not isinstance(now, NoValue) or now.reason is not Reason.MISSING:
         return True
-    if period.code in reading.standing(code).partial:
+    if code_of(frame.period) in reading.standing(code).partial:
         return True
-    return not isinstance(reading.value(code, period.same_period_last_year()), NoValue)
+    return not isinstance(reading.value(code, frame.last_year), NoValue)
 
 
 def facts_of(
-    known: Shelf, reading: Reading, total: Total | None, indicator: Indicator, period: Period
+    frame: Frame,
+    reading: Reading,
+    indicator: Indicator,
+    total: Total | None = None,
+    targets: Sequence[PlannedTarget] = (),
 ) -> Known:
     """What is known of one indicator, of the unit itself or of the units below together."""
+    code, period = indicator.code, frame.period
     is_percent = indicator.unit.startswith(PERCENTS)
-    accumulates = _accumulates(known.indicators, indicator)
+    accumulates = _accumulates(frame.shelf.indicators, indicator)
     if total is not None:
-        return Known(
-            period,
-            total.value,
-            total.last_year,
-            total.last_end,
-            is_percent=is_percent,
-            accumulates=accumulates,
-        )
-    code = indicator.code
+        numbers = (total.value, total.last_year, total.last_end)
+        return Known(period, *numbers, NO_MONTHS, targets, is_percent, accumulates)
     return Known(
         period,
         reading.value(code, period),
-        reading.value(code, period.same_period_last_year()),
-        reading.value(code, year_before(period)),
+        reading.value(code, frame.last_year),
+        reading.value(code, frame.last_whole),
         reading.series(code),
-        is_percent=is_percent,
-        accumulates=accumulates,
+        targets,
+        is_percent,
+        accumulates,
     )
 
 
@@ -158,25 +174,21 @@ def _accumulates(catalogue: Mapping[str, Indicator], indicator: Indicator) -> bo
 
 
 def _line(
-    known: Shelf,
-    reading: Reading,
-    total: Total | None,
-    said: Assessed,
-    indicator: Indicator,
-    period: Period,
+    frame: Frame, reading: Reading, indicator: Indicator, total: Total | None, said: Assessed
 ) -> Line:
-    code = indicator.code
+    """One line; a total that not all have reported to is not judged."""
+    code, period = indicator.code, code_of(frame.period)
     standing = reading.standing(code)
     if total is not None and not total.coverage.is_complete and isinstance(said.status, Status):
-        said = replace(said, status=NoValue(Reason.PARTS_INCOMPLETE, (period.code,)))
+        said = replace(said, status=NoValue(Reason.PARTS_INCOMPLETE, (period,)))
     return Line(
         indicator,
-        known.field_of[code],
-        known.english[code],
+        frame.shelf.field_of[code],
+        frame.shelf.english[code],
         said,
-        tuple(reading.drawn(code, period, DRAWN_MONTHS)) if total is None else (),
-        standing.differs(period.code),
-        standing.partial.get(period.code),
+        tuple(reading.drawn(code, frame.period, DRAWN_MONTHS)) if total is None else (),
+        standing.differs(period),
+        standing.partial.get(period),
         total.coverage if total is not None else None,
     )
 
@@ -188,7 +200,7 @@ def _totals(unit: Unit, known: Shelf, window: Window, reading: Reading) -> dict[
     silent = {
         pk: code
         for pk, code in known.code_of.items()
-        if period.code not in reading.standing(code).rows
+        if code_of(period) not in reading.standing(code).rows
         and isinstance(reading.value(code, period), NoValue)
     }
     if not children or not silent:

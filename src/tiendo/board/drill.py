@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tiendo.board.composing import Board, Line, facts_of, read, reading_of, thresholds, tree_day
+from tiendo.board.composing import (
+    Board,
+    Frame,
+    Line,
+    facts_of,
+    read,
+    reading_of,
+    thresholds,
+    tree_day,
+)
 from tiendo.board.queries import (
     Decision,
     Shelf,
@@ -143,13 +152,11 @@ class _Look:
             self.indicator.code,
         )
         readings = {row: reading_of(read_rows[row], self.known, self.window) for row in rows}
-        found = []
+        frame, found = Frame.of(self.known, self.board.period), []
         for row, unit in rows.items():
             if read_rows[row] or row in targets:
-                facts = facts_of(self.known, readings[row], None, self.indicator, self.board.period)
-                said = assess(
-                    self.indicator, replace(facts, targets=targets.get(row, ())), thresholds()
-                )
+                facts = facts_of(frame, readings[row], self.indicator, targets=targets.get(row, ()))
+                said = assess(self.indicator, facts, thresholds())
                 drawn = readings[row].drawn(self.indicator.code, self.board.period, DRAWN_MONTHS)
                 found.append(Peer(unit, said, tuple(drawn)))
         return found, {row: one for row, one in readings.items() if read_rows[row]}

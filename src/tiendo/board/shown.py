@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from html import escape
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -39,9 +39,6 @@ _WORST = (Status.MISSED, Status.ALARM, Status.RISK, Status.ATTENTION, Status.SAF
 _ORDER = {status: place for place, status in enumerate(_WORST)}
 FIRST = 12
 """How many of what will miss stand on top; the rest is a link away."""
-
-OPEN_UP_TO = 60
-"""Up to how many lines every field stands open at once."""
 
 
 @dataclass(frozen=True)
@@ -219,6 +216,7 @@ class Shown:
         a template takes ten times as long for them. Only names, units and notes come from people.
         """
         note = f'<span class="note">{escape(self.note)}</span>' if self.note else ""
+        chance = self.chance and f'<span class="by">{self._phrases.chance % self.chance}</span>'
         cells = (self.attained, self.change, self.pace)
         return mark_safe(  # noqa: S308  (what people wrote is escaped)
             f'<tr><th scope="row"><a href="{here}{escape(self.code)}/" lang="vi">'
@@ -226,8 +224,8 @@ class Shown:
             f'<td class="n">{escape(self.plan)}</td>'
             f'<td class="n"><strong>{self.value}</strong></td>'
             + "".join(f'<td class="n">{cell}</td>' for cell in cells)
-            + f'<td>{self.drawing}</td><td class="n">{self.outlook}</td>'
-            f'<td class="n">{self.chance or DASH}</td><td><span class="state state-{self.mark}">'
+            + f'<td>{self.drawing}</td><td class="n">{self.outlook}{chance}</td>'
+            f'<td><span class="state state-{self.mark}">'
             f'<span class="mark" aria-hidden="true">{self.sign}</span> {self.status}</span>'
             "</td></tr>"
         )
@@ -247,7 +245,6 @@ class Shown:
 
 _TOLD = {
     Reason.TEXT_TARGET,
-    Reason.NO_DIRECTION,
     Reason.OTHER_DEFINITION,
     Reason.OTHER_PRICES,
     Reason.PARTS_INCOMPLETE,
@@ -319,13 +316,12 @@ class BoardShown:
     def states(self) -> list[State]:
         """The four states with their counts, for the head and the filter."""
         return [
-            State(name, sign, state_word(name), self.counts[name]) for name, sign in STATES.items()
+            State(name, sign, self._word(name), self.counts[name]) for name, sign in STATES.items()
         ]
 
-    @property
-    def opens(self) -> bool:
-        """Whether the fields stand open: what was filtered or is few is seen at once."""
-        return bool(self.wanted) or len(self.lines) <= OPEN_UP_TO
+    def _word(self, mark: str) -> str:
+        """What a mark means on a board: what is not judged bears the mark of what is not there."""
+        return _("no figures, or not judged") if mark == "no-figure" else state_word(mark)
 
     @cached_property
     def notes(self) -> list[str]:

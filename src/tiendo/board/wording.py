@@ -75,6 +75,7 @@ class Phrases:
         self.points = _("points")
         self.by = {Measuring.SEASON: _("by season"), Measuring.CALENDAR: _("by calendar")}
         self.by_month = _("by month: lowest %(low)s, highest %(high)s, last %(last)s")
+        self.chance = _("chance %s%%")
         self.no_figures = _("no figures yet")
         self.not_judged = _("not judged")
         self.statuses = {
@@ -93,8 +94,10 @@ class Phrases:
         return self.statuses[status]
 
     def pace(self, pace: Pace | NoValue) -> str:
-        """How far ahead or behind, in percentage points, and by what that is measured."""
-        return DASH if isinstance(pace, NoValue) else f"{signed(pace.gap)} {self.by[pace.by]}"
+        """How far ahead or behind, in percentage points, and by what: ready for a page."""
+        if isinstance(pace, NoValue):
+            return DASH
+        return f'{signed(pace.gap)} <span class="by">{self.by[pace.by]}</span>'
 
 
 def why(answer: NoValue) -> str:

@@ -18,13 +18,15 @@ class MenuEntry:
     """One entry of the navigation, declared by an app's configuration as ``menu_entry``.
 
     ``address`` gives the entry's address for the unit in the head and the person, or None when
-    it is not for them. ``apart`` puts it at the far end (administration).
+    it is not for them. ``apart`` puts it at the far end (administration). ``spaces`` are the
+    namespaces of further addresses that belong to it, wherever they stand.
     """
 
     key: str
     label: str | Promise
     address: Callable[[HttpRequest], str | None]
     apart: bool = False
+    spaces: tuple[str, ...] = ()
 
 
 def theme(request: HttpRequest) -> str:
@@ -36,6 +38,7 @@ def theme(request: HttpRequest) -> str:
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """The entries this person may use, in the order of the flow (the apps from the bottom up)."""
     entries = []
+    space = request.resolver_match.namespace if request.resolver_match else ""
     for app in reversed(list(apps.get_app_configs())):
         entry: MenuEntry | None = getattr(app, "menu_entry", None)
         address = entry.address(request) if entry else None
@@ -46,7 +49,7 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
                     "label": entry.label,
                     "address": address,
                     "apart": entry.apart,
-                    "here": request.path.startswith(address),
+                    "here": request.path.startswith(address) or space in entry.spaces,
                 }
             )
     return sorted(entries, key=lambda entry: bool(entry["apart"]))

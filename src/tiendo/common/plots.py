@@ -7,8 +7,9 @@ of its numbers; to a screen reader it is one picture with a name and a descripti
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from tiendo_core.numbers import format_number
@@ -47,14 +48,13 @@ def small_line(numbers: Numbers, words: Words, span: tuple[int, int] | None = No
     """
     known = [number for number in numbers if number is not None]
     low, high = span or (min(known, default=0), max(known, default=1))
-    tall, wide = (high - low) or 1, max(len(numbers) - 1, 1)
+    tall = (high - low) or 1
     runs: list[list[str]] = [[]]
-    for place, number in enumerate(numbers):
+    for x, number in zip(_places(len(numbers)), numbers, strict=True):
         if number is None:
             runs.append([])
         else:
-            x = _INSIDE + place * _ACROSS // wide
-            runs[-1].append(f"{x},{_FLOOR - (number - low) * _UP // tall}")
+            runs[-1].append(f"{x}{_FLOOR - (number - low) * _UP // tall}")
     lines = "".join([f'<polyline points="{" ".join(run)}"/>' for run in runs if run[1:]])
     last = next((run[-1].split(",") for run in reversed(runs) if run), None)
     dot = f'<circle cx="{last[0]}" cy="{last[1]}" r="25"/>' if last else ""
@@ -64,6 +64,13 @@ def small_line(numbers: Numbers, words: Words, span: tuple[int, int] | None = No
         f'width="{_LINE_WIDTH}" height="{_LINE_HEIGHT}" focusable="false" '
         f'aria-label="{escape(words.title)}. {escape(words.description)}">{lines}{dot}</svg>'
     )
+
+
+@lru_cache(maxsize=64)
+def _places(count: int) -> tuple[str, ...]:
+    """How far from the left each of so many numbers stands, with the comma that follows it."""
+    wide = max(count - 1, 1)
+    return tuple(f"{_INSIDE + place * _ACROSS // wide}," for place in range(count))
 
 
 @dataclass(frozen=True)
