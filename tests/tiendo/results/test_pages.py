@@ -236,6 +236,26 @@ def test_tables_are_files_at_their_own_address(office: Office, ending: str) -> N
     assert own.status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/don-vi/18115/ket-qua/", 9),
+        ("/don-vi/18115/che-do/", 9),
+        ("/don-vi/18115/che-do/ngay-nghi/", 9),
+        ("/don-vi/18115/che-do/kt-xh/dung-han/", 10),
+        ("/don-vi/18115/2026-9M/dot/kt-xh/", 12),
+        ("/don-vi/18115/2026-9M/dot/kt-xh/tong/", 12),
+    ],
+)
+def test_lists_keep_to_their_budget_of_queries(
+    office: Office, address: str, most: int, django_assert_max_num_queries
+) -> None:
+    client = as_(office.synthesis)
+    client.get(address)
+    with django_assert_max_num_queries(most):
+        assert client.get(address).status_code == 200
+
+
 def test_the_entry_page_asks_the_database_as_often_for_one_line_as_for_many(
     db: None, django_assert_max_num_queries
 ) -> None:
