@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 
+from factories.country import communes_of_today
 from tiendo_core.names import NameIndex, name_key, plain_key
 
-DATA = Path(__file__).parents[3] / "shared/data"
 _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
 
@@ -30,14 +28,6 @@ def _other_spelling(name: str) -> str:
             name,
         )
     return name
-
-
-def _communes() -> list[dict[str, str]]:
-    path = DATA / "communes_2025.csv"
-    if not path.exists():
-        pytest.skip("the list of communes in ../shared/data is not here")
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +67,7 @@ def test_exact_tones_rank_first():
 
 
 def test_all_communes_are_found_under_their_other_spelling_and_without_accents():
-    communes = _communes()
+    communes = communes_of_today()
     assert len(communes) == 3321
     index = NameIndex((row["name"], row["code"]) for row in communes)
     assert [
@@ -93,7 +83,7 @@ def test_all_communes_are_found_under_their_other_spelling_and_without_accents()
 
 def test_names_that_differ_only_in_spelling_are_the_only_ones_that_fall_together():
     keys: dict[str, set[str]] = {}
-    for row in _communes():
+    for row in communes_of_today():
         keys.setdefault(name_key(row["name"]), set()).add(row["name"])
     for names in keys.values():
         assert len({name_key(_other_spelling(name)) for name in names}) == 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factories.country import rows
 from tiendo_core.reasons import NoValue, Reason
 from tiendo_core.succession import (
     Basis,
@@ -28,7 +27,6 @@ from tiendo_core.succession import (
 )
 from tiendo_core.units import UnitKey
 
-DATA = Path(__file__).parents[3] / "shared/data"
 OLD, MIDDLE, NEW = date(2004, 1, 1), date(2020, 1, 1), date(2025, 7, 1)
 ACT = LegalAct("01/NQ", date(2025, 6, 16), "Ủy ban Thường vụ Quốc hội")
 
@@ -274,27 +272,23 @@ def test_mergers_and_splits_conserve_the_total_in_both_directions(
 
 def _hong_linh() -> tuple[Lineage, dict[str, UnitKey], list[UnitKey]]:
     """The real changes of 1/7/2025: the two wards, their predecessors, the former town's six."""
-    path = DATA / "commune_predecessors.csv"
-    if not path.exists():
-        pytest.skip("commune_predecessors.csv of ../shared/data is not here")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [
-            row for row in csv.DictReader(file) if row["new_commune_code"] in {"18115", "18118"}
-        ]
-    assert {row["is_divided"] for row in rows} == {"False"}
-    olds = {row["old_commune_code"]: _old(row["old_commune_code"]) for row in rows}
+    links = [row for row in rows("passages") if row["new_code"] in {"18115", "18118"}]
+    links = [row for row in links if row["new_from_on"] == NEW.isoformat()]
+    assert {row["is_part"] for row in links} == {""}
+    olds = {row["old_code"]: _old(row["old_code"]) for row in links}
     changes = [
         _change(
             ChangeKind.MERGE,
             *(
-                Passage(olds[row["old_commune_code"]], _new(ward))
-                for row in rows
-                if row["new_commune_code"] == ward
+                Passage(olds[row["old_code"]], _new(ward))
+                for row in links
+                if row["new_code"] == ward
             ),
         )
         for ward in ("18115", "18118")
     ]
-    town = [olds[row["old_commune_code"]] for row in rows if row["old_district_code"] == "437"]
+    below = {row["code"] for row in rows("units") if row["parent_code"] == "437"}
+    town = [old for code, old in olds.items() if code in below]
     return Lineage(changes), olds, town
 
 

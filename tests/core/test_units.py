@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from factories.country import rows
 from tiendo_core.units import (
     Address,
     Level,
@@ -19,7 +18,6 @@ from tiendo_core.units import (
     split_full_name,
 )
 
-DATA = Path(__file__).parents[3] / "shared/data"
 OLD, NEW = date(2004, 1, 1), date(2025, 7, 1)
 PROVINCE = Unit("42", OLD, "Hà Tĩnh", UnitKind.PROVINCE)
 TOWN = Unit("437", OLD, "Hồng Lĩnh", UnitKind.TOWN, "42", NEW)
@@ -103,37 +101,31 @@ def test_impossible_records_are_refused():
         UnitRegister([Unit("1", OLD, "A", UnitKind.WARD), Unit("1", NEW, "B", UnitKind.WARD)])
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    path = DATA / name
-    if not path.exists():
-        pytest.skip(f"{name} of ../shared/data is not here")
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def test_the_country_stands_below_its_provinces():
-    units = [
-        Unit(row["code"], NEW, *_kind_first(row["full_name"], Level.PROVINCE))
-        for row in _rows("provinces_2025.csv")
+def _shipped() -> list[Unit]:
+    """Every record of the country as shipped."""
+    return [
+        Unit(
+            row["code"],
+            date.fromisoformat(row["valid_from_on"]),
+            row["name"],
+            UnitKind(row["kind"]),
+            row["parent_code"] or None,
+            date.fromisoformat(row["valid_to_on"]) if row["valid_to_on"] else None,
+        )
+        for row in rows("units")
     ]
-    for row in _rows("communes_2025.csv"):
-        kind, name = split_full_name(row["full_name"], Level.COMMUNE)
-        units.append(Unit(row["code"], NEW, name, kind, row["province_code"]))
-    tree = UnitRegister(units).as_of(NEW)
-    assert len(tree.roots) == 34
-    assert tree.orphans == []
-    assert sum(len(tree.children(root.code)) for root in tree.roots) == 3321
-    assert len(tree.children("42")) == 69
 
 
-def test_all_former_provinces_and_districts_have_a_kind():
-    levels = {"province": Level.PROVINCE, "district": Level.DISTRICT}
-    rows = _rows("legacy_provinces_districts_2025-06.csv")
-    kinds = [split_full_name(row["full_name"], levels[row["level"]])[0].level for row in rows]
-    assert kinds.count(Level.PROVINCE) == 63
-    assert kinds.count(Level.DISTRICT) == 696
+def test_the_country_stands_below_its_provinces_before_and_after():
+    register = UnitRegister(_shipped())
+    today, before = register.as_of(date(2026, 7, 25)), register.as_of(date(2025, 6, 30))
+    assert (len(today.roots), len(before.roots)) == (34, 63)
+    assert (today.orphans, before.orphans) == ([], [])
+    assert sum(len(today.children(root.code)) for root in today.roots) == 3321
+    assert len(today.children("42")) == 69
+    assert sum(unit.kind.level is Level.DISTRICT for unit in before.units.values()) == 696
 
 
-def _kind_first(full_name: str, level: Level) -> tuple[str, UnitKind]:
-    kind, name = split_full_name(full_name, level)
-    return name, kind
+def test_a_full_name_gives_back_the_kind_and_the_name_of_every_unit_of_the_country():
+    for unit in _shipped():
+        assert split_full_name(unit.full_name, unit.kind.level) == (unit.kind, unit.name)

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from conftest import NOW
 from tiendo.audit.models import Event
-from tiendo.units.loading import Loaded, load_country, shipped
+from tiendo.units.loading import Loaded, load_country
 from tiendo.units.models import Change, Passage, Unit
 from tiendo.units.queries import (
     bearer,
@@ -23,7 +23,6 @@ from tiendo.units.queries import (
     registry,
     unit_named,
 )
-from tiendo_core.names import NameIndex, name_key
 from tiendo_core.reasons import NoValue, Reason
 from tiendo_core.succession import Basis, Comparable
 from tiendo_core.units import Level
@@ -130,27 +129,6 @@ def test_an_old_name_means_the_former_unit_unless_a_new_one_bears_it(country: No
     assert {unit.code for unit in unit_named("Xã Xuân Lam", TODAY)} >= {"18400"}
     assert [unit.address for unit in unit_named("Thị xã Hồng Lĩnh", TODAY)] == ["437"]
     assert [str(unit) for unit in unit_named("Phường Bắc Hồng", TODAY)] == ["Phường Bắc Hồng"]
-
-
-def test_every_commune_is_found_by_the_spelling_of_the_other_list() -> None:
-    """The other list writes the tone elsewhere (hoà, hòa), y for i, and other apostrophes."""
-    communes = [row for row in shipped("units") if len(row["code"]) == 5 and not row["valid_to_on"]]
-    index = NameIndex((row["name"], row["code"]) for row in communes)
-    moved = str.maketrans({"’": "'", "'": "’"})
-    swaps = [("oà", "òa"), ("oá", "óa"), ("uỷ", "ủy"), ("uý", "úy"), ("uỳ", "ùy"), ("oả", "ỏa")]
-    swaps += [(new, old) for old, new in swaps]
-    changed = 0
-    for row in communes:
-        other = row["name"].translate(moved)
-        for old, new in swaps:
-            if other.endswith(old) or f"{old} " in other:
-                other = other.replace(old, new)
-                break
-        changed += other != row["name"]
-        assert row["code"] in index.find(other), row
-        assert row["code"] in index.find(name_key(other)), row
-    assert len(communes) == 3321
-    assert changed > 150
 
 
 def _values(codes: list[str]) -> dict[Unit, Decimal]:

@@ -21,6 +21,8 @@
     if (field && location.pathname === new URL(finder.href).pathname) field.focus();
     else location.assign(finder.href);
   }
+  // Whoever came for the finder types at once; whoever came otherwise begins at the page's top.
+  if (location.hash === "#q" && document.getElementById("q")) document.getElementById("q").focus();
   document.querySelectorAll("[data-opens=keys]").forEach(function (opener) {
     opener.addEventListener("click", open);
   });
