@@ -22,6 +22,8 @@ urlpatterns = [
     path("", include("tiendo.common.urls")),
     path("", include("tiendo.accounts.urls")),
     path("don-vi/", include("tiendo.units.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.indicators.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.plans.urls")),
     path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
     path("don-vi/<str:unit>/", include("tiendo.board.urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),

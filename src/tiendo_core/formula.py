@@ -26,7 +26,16 @@ _TOKEN = re.compile(
 
 
 class FormulaFault(ValueError):
-    """A text that is no formula, or formulas that wait for each other; fit for a person."""
+    """A text that is no formula, or formulas that wait for each other; fit for a person.
+
+    ``code`` is "too-long", "too-deep", "strange", "goes-on", "open", "lacks" or "circle"; ``about``
+    is the part of the text, or the codes of the circle.
+    """
+
+    def __init__(self, code: str, about: str, sentence: str) -> None:
+        self.code = code
+        self.about = about
+        super().__init__(sentence)
 
 
 class Term(NamedTuple):
@@ -51,7 +60,9 @@ class Formula:
     def parse(cls, text: str) -> Formula:
         """Read a formula; FormulaFault says what is wrong and where."""
         if len(text) > _LONGEST:
-            raise FormulaFault(f"A formula is at most {_LONGEST} characters long.")
+            raise FormulaFault(
+                "too-long", str(_LONGEST), f"A formula is at most {_LONGEST} characters long."
+            )
         return cls(text, tuple(_Parser(text).steps()))
 
     @property
@@ -93,7 +104,8 @@ def _after_needs(
 ) -> None:
     """Put a code after the codes of its formula."""
     if code in waiting:
-        raise FormulaFault(f"{' -> '.join((*waiting, code))} wait for each other.")
+        circle = " -> ".join((*waiting[waiting.index(code) :], code))
+        raise FormulaFault("circle", circle, f"{circle} wait for each other.")
     if code in done or code not in formulas:
         return
     for term in formulas[code].terms:
@@ -123,7 +135,8 @@ class _Parser:
         while text[at:].strip():
             found = _TOKEN.match(text, at)
             if not found:
-                raise FormulaFault(f"“{text[at:].strip()[:20]}” is no part of a formula.")
+                rest = text[at:].strip()[:20]
+                raise FormulaFault("strange", rest, f"“{rest}” is no part of a formula.")
             self._tokens.append(_token(found))
             at = found.end()
         self._at = 0
@@ -134,8 +147,13 @@ class _Parser:
         """The steps of the whole text."""
         self._sum()
         if self._at < len(self._tokens):
-            raise FormulaFault(f"“{self._text[:60]}” goes on after its end.")
+            raise self._fault("goes-on", "goes on after its end")
         return self._steps
+
+    def _fault(self, code: str, sentence: str) -> FormulaFault:
+        """What is wrong with the whole text."""
+        shown = self._text[:60]
+        return FormulaFault(code, shown, f"“{shown}” {sentence}.")
 
     def _take(self, signs: str) -> str | None:
         """The next token if it is one of these signs."""
@@ -172,15 +190,16 @@ class _Parser:
         if self._take("("):
             self._depth += 1
             if self._depth > _DEEPEST:
-                raise FormulaFault(f"Parentheses stand at most {_DEEPEST} deep.")
+                sentence = f"Parentheses stand at most {_DEEPEST} deep."
+                raise FormulaFault("too-deep", str(_DEEPEST), sentence)
             self._sum()
             if not self._take(")"):
-                raise FormulaFault(f"“{self._text[:60]}” lacks a closing parenthesis.")
+                raise self._fault("open", "lacks a closing parenthesis")
             self._depth -= 1
             return
         token = self._tokens[self._at] if self._at < len(self._tokens) else None
         if token is None or isinstance(token, str):
-            raise FormulaFault(f"“{self._text[:60]}” lacks a number or a code.")
+            raise self._fault("lacks", "lacks a number or a code")
         self._at += 1
         self._steps.append(token)
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from tiendo_core.indicators import Direction
+from tiendo_core.indicators import Direction, IndicatorKind, Rule
 from tiendo_core.numbers import EXACT
 from tiendo_core.periods import Period
 from tiendo_core.reasons import NoValue, Reason, divided
@@ -180,3 +180,24 @@ def check_split(whole: Decimal, parts: Iterable[Decimal]) -> SplitCheck:
     for part in parts:
         total = EXACT.add(total, part)
     return SplitCheck(whole, total, EXACT.subtract(total, whole))
+
+
+def splits_add_up(kind: IndicatorKind, rule: Rule, over_time: bool) -> bool:
+    """Whether a target's parts are to be its whole: over units what is summed, over time flows.
+
+    Of a stock each month has its own stand, of a ratio each unit its own rate.
+    """
+    return rule is Rule.SUM and (kind is IndicatorKind.FLOW or not over_time)
+
+
+def divide_evenly(whole: Decimal, count: int, decimals: int) -> list[Decimal]:
+    """A whole in so many parts as alike as its decimals allow; their sum is the whole exactly.
+
+    What is left over goes to the first parts: 10 in three is 4, 3, 3. At least ``decimals``
+    decimals are used, more where the whole has more.
+    """
+    exponent = whole.normalize(EXACT).as_tuple().exponent
+    places = max(decimals, -exponent if isinstance(exponent, int) else 0)
+    each, left = divmod(int(whole.scaleb(places, EXACT)), count)
+    steps = [each + (place < left) for place in range(count)]
+    return [Decimal(step).scaleb(-places, EXACT) for step in steps]

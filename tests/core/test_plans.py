@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo_core.indicators import Direction
+from tiendo_core.indicators import Direction, IndicatorKind, Rule
 from tiendo_core.periods import Period
 from tiendo_core.plans import (
     Form,
@@ -22,8 +22,10 @@ from tiendo_core.plans import (
     Target,
     against_plans,
     check_split,
+    divide_evenly,
     history,
     in_force,
+    splits_add_up,
 )
 from tiendo_core.reasons import NoValue, Reason, rounded
 from tiendo_core.succession import LegalAct
@@ -159,3 +161,41 @@ def test_seventy_four_per_cent_of_one_estimate_is_fifty_five_of_another():
         Decimal("74.1"),
         Decimal("55.3"),
     ]
+
+
+@given(
+    st.decimals(min_value=-(10**9), max_value=10**9, places=4),
+    st.integers(min_value=1, max_value=60),
+    st.integers(min_value=0, max_value=4),
+)
+def test_like_parts_are_the_whole_and_differ_by_one_step_at_most(
+    whole: Decimal, count: int, decimals: int
+) -> None:
+    parts = divide_evenly(whole, count, decimals)
+    assert len(parts) == count
+    assert check_split(whole, parts).adds_up
+    places = -min(part.as_tuple().exponent for part in parts)  # type: ignore[type-var]
+    assert max(parts) - min(parts) <= Decimal(1).scaleb(-places)
+    assert parts == sorted(parts, reverse=True)
+
+
+def test_like_parts_have_the_decimals_of_the_indicator_or_of_the_whole():
+    assert divide_evenly(Decimal("10"), 3, 0) == [4, 3, 3]
+    assert divide_evenly(Decimal("1369.3000"), 2, 1) == [Decimal("684.7"), Decimal("684.6")]
+    assert divide_evenly(Decimal("1E+3"), 4, 0) == [250] * 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "over_time", "adds"),
+    [
+        (IndicatorKind.FLOW, Rule.SUM, True, True),
+        (IndicatorKind.STOCK, Rule.SUM, True, False),
+        (IndicatorKind.STOCK, Rule.SUM, False, True),
+        (IndicatorKind.RATIO, Rule.RATIO, False, False),
+        (IndicatorKind.FLOW, Rule.NONE, True, False),
+    ],
+)
+def test_parts_add_up_over_units_where_summed_and_over_time_for_flows(
+    kind: IndicatorKind, rule: Rule, over_time: bool, adds: bool
+) -> None:
+    assert splits_add_up(kind, rule, over_time) is adds

@@ -19,6 +19,8 @@ WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DESK = (302, 200, 200, 404, 404)
 WORD = (302, 200, 200, 404, 404)
+SYNTHESIS = (302, 404, 200, 404, 404)
+SYNTHESIS_POSTS = (302, 404, 405, 404, 404)
 ADMINISTRATION = (302, 403, 403, 403, 200)
 OPEN = (200, 200, 200, 200, 200)
 OWN = (302, 200, 200, 200, 200)
@@ -78,6 +80,28 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "administration:log_file": ADMINISTRATION,
     "administration:door": (302, 403, 403, 403, 405),
     "administration:end_role": (302, 403, 403, 403, 405),
+    "indicators:list": DESK,
+    "indicators:list_file": DESK,
+    "indicators:one": DESK,
+    "indicators:add": SYNTHESIS,
+    "indicators:change": SYNTHESIS,
+    "indicators:break": SYNTHESIS,
+    "indicators:retire": SYNTHESIS,
+    "indicators:learn": SYNTHESIS_POSTS,
+    "indicators:forget": SYNTHESIS_POSTS,
+    "plans:list": DESK,
+    "plans:list_file": DESK,
+    "plans:add": SYNTHESIS,
+    "plans:compare": DESK,
+    "plans:compare_file": DESK,
+    "plans:plan": DESK,
+    "plans:plan_file": DESK,
+    "plans:edit": SYNTHESIS,
+    "plans:paper": SYNTHESIS,
+    "plans:document": DESK,
+    "plans:target": DESK,
+    "plans:target_file": DESK,
+    "plans:split": SYNTHESIS,
     "documents:list": DESK,
     "documents:list_file": DESK,
     "documents:add": DESK,
@@ -142,13 +166,36 @@ def route_of(name: str) -> str:
         "documents:list_file": {"unit": "437", "form": "json"},
         "documents:text_file": {"unit": "437", "pk": 1, "form": "json"},
     }
-    kwargs = filled.get(name)
+    kwargs = filled.get(name) or in_a_plan(name)
     with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
     if name in {f"administration:{one}" for one in with_key}:
         kwargs = {"pk": 1}
     if kwargs is None and name.startswith("documents:"):
         kwargs = {"unit": "437", "pk": 1}
     return reverse(name, kwargs=kwargs)
+
+
+def in_a_plan(name: str) -> dict[str, object] | None:
+    """What names an indicator, or the council's plan of the demonstration and a target in it."""
+    from tiendo.plans.models import Plan
+
+    space, _, last = name.partition(":")
+    form = {"form": "csv"} if last.endswith("_file") else {}
+    if space == "indicators":
+        code = {} if last in {"list", "list_file", "add"} else {"code": "KT.CN.01"}
+        return {"unit": "437"} | form | code | ({"pk": 1} if last == "forget" else {})
+    if space != "plans":
+        return None
+    if last in {"list", "list_file", "add"}:
+        return {"unit": "437"} | form
+    if last in {"compare", "compare_file"}:
+        return {"unit": "437", "period": "2020"} | form
+    plan = Plan.objects.get(layer="council")
+    filled: dict[str, object] = {"unit": "437", "pk": plan.pk} | form
+    if last in {"target", "target_file", "split"}:
+        whole = plan.targets.get(indicator__code="KT.CN.01", period="2020")
+        filled |= {"target": whole.pk}
+    return filled | ({"way": "quy"} if last == "split" else {})
 
 
 @pytest.fixture
@@ -236,5 +283,5 @@ def test_writes_need_the_token_of_a_form(people: dict[str, Any]) -> None:
 def test_the_frame_offers_only_what_works(people: dict[str, Any]) -> None:
     page = as_("clerk", people).get("/don-vi/437/van-ban/").content.decode()
     menu = page.split('<nav class="menu"')[1].split("</nav>")[0]
-    assert menu.count("<li") == 2
+    assert menu.count("<li") == 3
     assert settings.OUR_APPS[0] == "tiendo.demonstration"

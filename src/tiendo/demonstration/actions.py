@@ -9,10 +9,12 @@ from docx import Document as WordFile
 from tiendo.accounts.actions import NewPerson, add_person
 from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
+from tiendo.demonstration.plans import ACT_WORDS, load_plans
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
 from tiendo.documents.readers import read_bytes
+from tiendo.indicators.actions import load_catalogue
 from tiendo.units.actions import NewUnit, Post, give_role, record_unit
 from tiendo.units.queries import Kind, NoSuchUnitError, Role, Unit, bearer
 
@@ -52,7 +54,7 @@ def _town(at: datetime) -> Unit:
 
 @transaction.atomic
 def load(*, at: datetime) -> Unit:
-    """Record the town, one person a role, and the texts; what is there already stays."""
+    """Record the town, one person a role, texts, catalogue and plans, but nothing twice."""
     unit = _town(at)
     cast: dict[Role, Person] = {}
     for role, new in CAST.items():
@@ -62,4 +64,7 @@ def load(*, at: datetime) -> Unit:
     for sample in SAMPLES:
         if sample.title not in known:
             keep_text(by=cast[Role.CLERK], at=at, new=_sample_text(sample, unit))
+    load_catalogue(by=None, at=at)
+    act = word_file(ACT_WORDS)
+    load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
     return unit

@@ -1,6 +1,11 @@
 """The app of the catalogue of indicators."""
 
 from django.apps import AppConfig
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.common.finder import Found
 
 
 class IndicatorsConfig(AppConfig):
@@ -8,3 +13,20 @@ class IndicatorsConfig(AppConfig):
 
     name = "tiendo.indicators"
     label = "indicators"
+
+    def finder(self, request: HttpRequest, words: str) -> list[Found]:
+        """Indicators by name, code or the unit's own name for them."""
+        from tiendo.indicators.queries import find
+
+        unit = request.unit  # type: ignore[attr-defined]
+        if not unit:
+            return []
+        return [
+            Found(
+                one.name,
+                f"{one.code} · {one.unit}",
+                reverse("indicators:one", kwargs={"unit": unit.address, "code": one.code}),
+                _("Indicators"),
+            )
+            for one in find(words, unit)
+        ]

@@ -97,7 +97,8 @@ def _parts_faults(record: Indicator, others: Mapping[str, CoreIndicator]) -> Ite
         return
     wanted = ratio_factor(above, below, parse_measure(record.unit))
     if wanted is not None and wanted != record.factor:
-        yield Fault("factor", "wrong-factor", (str(wanted), above.unit, below.unit, record.unit))
+        code = "wrong-factor" if wanted.denominator == 1 else "no-whole-factor"
+        yield Fault("factor", code, (str(wanted), above.unit, below.unit, record.unit))
 
 
 def _formula_faults(record: Indicator, others: Mapping[str, CoreIndicator]) -> Iterator[Fault]:
@@ -105,7 +106,7 @@ def _formula_faults(record: Indicator, others: Mapping[str, CoreIndicator]) -> I
     try:
         formula = Formula.parse(record.formula)
     except FormulaFault as fault:
-        yield Fault("formula", "no-formula", (str(fault),))
+        yield Fault("formula", f"formula-{fault.code}", (fault.about,))
         return
     unknown = [term.code for term in formula.terms if term.code not in others]
     if unknown:
@@ -115,7 +116,7 @@ def _formula_faults(record: Indicator, others: Mapping[str, CoreIndicator]) -> I
     try:
         computing_order(formulas | {record.code: formula})
     except FormulaFault as fault:
-        yield Fault("formula", "circle", (str(fault).split(" wait ")[0],))
+        yield Fault("formula", "formula-circle", (fault.about,))
         return
     try:
         check_units(formula, others, parse_measure(record.unit))

@@ -83,6 +83,24 @@ def record_plan(*, by: Person | None, at: datetime, new: NewPlan) -> Plan:
 
 
 @transaction.atomic
+def copy_lines(*, by: Person | None, at: datetime, plan: Plan, like: Plan) -> int:
+    """Give a plan the indicators and units of another as empty targets; how many were added."""
+    lines = Target.objects.filter(plan=like, period=like.period)
+    there = set(Target.objects.filter(plan=plan).values_list("indicator_id", "unit_id", "period"))
+    new = [
+        Target(plan=plan, indicator_id=indicator, unit_id=unit, period=plan.period)
+        for indicator, unit in lines.values_list("indicator_id", "unit_id")
+        if (indicator, unit, plan.period) not in there
+    ]
+    Target.objects.bulk_create(new)
+    detail: dict[str, str | int | None] = {"like": like.pk, "lines": len(new)}
+    record(
+        by=by, at=at, deed=Deed("plans.copy_lines", "plan", str(plan.pk), plan.unit.code, detail)
+    )
+    return len(new)
+
+
+@transaction.atomic
 def attach_document(
     *, by: Person | None, at: datetime, plan: Plan, name: str, original: bytes
 ) -> Document:
@@ -175,7 +193,7 @@ def _targets(plan: Plan, decisions: Sequence[Decision]) -> dict[_Key, Target]:
         plan=plan, indicator__in={one.indicator.pk for one in decisions}
     )
     targets = {(one.indicator_id, one.unit_id, one.period): one for one in kept}
-    missing = {_key(one) for one in decisions} - targets.keys()
+    missing = [one for one in dict.fromkeys(map(_key, decisions)) if one not in targets]
     new = [
         Target(plan=plan, indicator_id=indicator, unit_id=unit, period=period)
         for indicator, unit, period in missing

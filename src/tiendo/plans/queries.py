@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from tiendo.indicators.queries import Indicator
 from tiendo.plans.models import Document, Layer, Plan, Revision, Target
@@ -27,8 +27,10 @@ __all__ = [
     "Revision",
     "Target",
     "document_of",
+    "documented",
     "history_of",
     "is_whole",
+    "lines_of",
     "plan_of",
     "plans_named",
     "plans_of",
@@ -61,7 +63,9 @@ class Part(NamedTuple):
 
 def plans_of(unit: Unit, period_code: str | None = None) -> list[Plan]:
     """The plans of a unit, for one period or all: the latest period first, then the best first."""
-    plans = Plan.objects.filter(unit=unit).annotate(targets_count=Count("targets"))
+    whole = Q(targets__unit=F("unit"), targets__period=F("period"))
+    counted = Count("targets", filter=whole)
+    plans = Plan.objects.filter(unit=unit).annotate(targets_count=counted)
     if period_code is not None:
         plans = plans.filter(period=period_code)
     newest_first = sorted(plans, key=lambda plan: plan.signed_on, reverse=True)
@@ -86,6 +90,11 @@ def years_of(unit: Unit) -> list[str]:
     """The periods a unit has plans for, the latest first."""
     periods = Plan.objects.filter(unit=unit).values_list("period", flat=True)
     return list(periods.distinct().order_by("-period"))
+
+
+def documented(unit: Unit) -> set[int]:
+    """Which of a unit's plans have their act as a file; the files themselves are not read."""
+    return set(Document.objects.filter(plan__unit=unit).values_list("pk", flat=True))
 
 
 def document_of(plan: Plan) -> Document | None:
@@ -158,6 +167,12 @@ def targets_of(plan: Plan, on: date | None = None) -> list[Part]:
         for target in ordered
         if target.pk in decided
     ]
+
+
+def lines_of(plan: Plan) -> list[Target]:
+    """The whole targets of a plan, those nothing is decided on yet included."""
+    lines = Target.objects.filter(plan=plan, unit=plan.unit_id, period=plan.period)
+    return list(lines.select_related("indicator", "unit").order_by("indicator__code"))
 
 
 def splits_of(plan: Plan, indicator: Indicator) -> list[Part]:
