@@ -1,7 +1,7 @@
 """One unit's board beside many other rows: fresh, kept, unchanged, and the plain select below it.
 
 Each size runs in a process of its own on a database of its own under ``var/bench``, made once. With
-``TIENDO_BENCH_DATABASE`` set to the address of an empty PostgreSQL database, ``python -m
+``BENCH_DATABASE`` set to the address of an empty PostgreSQL database, ``python -m
 bench.board 2000000 3`` measures on that one.
 """
 
@@ -79,7 +79,7 @@ def _site(others: int) -> None:
     """Set the site up on the store of a size, and fill it when it is new."""
     folder = ROOT / "var" / "bench"
     folder.mkdir(parents=True, exist_ok=True)
-    address = os.environ.get("TIENDO_BENCH_DATABASE", str(folder / f"board-{others}.sqlite3"))
+    address = os.environ.get("BENCH_DATABASE", str(folder / f"board-{others}.sqlite3"))
     os.environ |= {
         "TIENDO_DATABASE": address,
         "TIENDO_SECRET_KEY": "only for measuring " * 4,

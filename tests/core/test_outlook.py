@@ -58,6 +58,20 @@ def test_a_late_season_foretells_more_than_the_calendar():
     assert answer.value == 150
 
 
+def test_the_outlook_is_the_middle_of_the_season_and_the_level():
+    """96 done where 90 of 150 usually are: 160 by season, 96 + 156 * 0.4 = 158.4 by level."""
+    answer = _made(outlook(Fraction(96), NINE, _history(LATE, LATE, LATE)))
+    assert answer.value == Fraction("159.2")
+
+
+def test_growth_carries_the_level_on_and_beyond_a_half_is_cut():
+    """Twice as much a year from 150 to 600 is more than a half: 1.5 * 3/12 of it is carried on."""
+    doubled = [[number * times for number in LATE] for times in (1, 2, 4)]
+    answer = _made(outlook(Fraction(360), NINE, _history(*doubled)))
+    by_level = 360 + Fraction(600 * 2, 5) * (1 + Fraction(1, 2) * Fraction(3, 12))
+    assert answer.value == (600 + by_level) / 2
+
+
 def test_unlike_years_widen_the_interval():
     answer = _made(outlook(Fraction(90), NINE, _history(EVEN, MILD, EVEN)))
     wider = _made(outlook(Fraction(90), NINE, _history(EVEN, MILD, EVEN), Fraction(19, 20)))

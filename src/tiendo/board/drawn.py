@@ -294,7 +294,7 @@ class PeerShown:
         if isinstance(self._said.change, NoValue):
             return DASH
         in_points = self._page.line.is_in_points
-        return signed(self._said.change if in_points else self._said.change * 100)
+        return signed(self._said.change, 1 if in_points else 100)
 
     @property
     def mark(self) -> str:

@@ -120,7 +120,7 @@ class Shown:
             return DASH
         if self.is_in_points:
             return f"{signed(self._said.change)} {self._phrases.points}"
-        return f"{signed(self._said.change * 100)}%"
+        return f"{signed(self._said.change, 100)}%"
 
     @property
     def is_in_points(self) -> bool:
@@ -145,7 +145,7 @@ class Shown:
         """The chance of meeting the plan, in whole per cent."""
         if isinstance(self._said.chance, NoValue):
             return ""
-        return shown(self._said.chance * 100, 0)
+        return shown(self._said.chance, 0, 100)
 
     @property
     def needed(self) -> str:
@@ -161,7 +161,7 @@ class Shown:
         }
         if not isinstance(needed.growth, NoValue):
             words += ", " + _("%(growth)s%% over the same months last year") % {
-                "growth": signed(needed.growth * 100)
+                "growth": signed(needed.growth, 100)
             }
         return words
 

@@ -15,14 +15,15 @@ DASH = "—"
 MINUS = "−"
 
 
-def shown(value: Fraction | NoValue | None, decimals: int) -> str:
+def shown(value: Fraction | NoValue | None, decimals: int, times: int = 1) -> str:
     """An exact value rounded half up, in the Vietnamese style: 1.369,3; a dash for none.
 
-    The same as ``format_number(rounded(value, decimals), decimals)``, for thousands of cells.
+    The same as ``format_number(rounded(value * times, decimals), decimals)``, for thousands of
+    cells.
     """
     if value is None or isinstance(value, NoValue):
         return DASH
-    return _written(value.numerator, value.denominator, decimals)
+    return _written(value.numerator * times, value.denominator, decimals)
 
 
 def shown_whole(ten_thousandths: int, decimals: int) -> str:
@@ -38,9 +39,9 @@ def _written(above: int, below: int, decimals: int) -> str:
     return f"{grouped},{part:0{decimals}}" if decimals else grouped
 
 
-def signed(value: Fraction | NoValue | None, decimals: int = 1) -> str:
-    """A change with its sign: +7,2 or −3,1."""
-    written = shown(value, decimals)
+def signed(value: Fraction | NoValue | None, times: int = 1) -> str:
+    """A change with its sign and one decimal: +7,2 or −3,1."""
+    written = shown(value, 1, times)
     if value is None or isinstance(value, NoValue) or not value.numerator:
         return written
     return "+" + written if value.numerator > 0 else written.replace("-", MINUS, 1)
@@ -48,7 +49,7 @@ def signed(value: Fraction | NoValue | None, decimals: int = 1) -> str:
 
 def percent(value: Fraction | NoValue | None) -> str:
     """A part as per cent with one decimal: 0.631 is 63,1."""
-    return shown(value * 100 if isinstance(value, Fraction) else value, 1)
+    return shown(value, 1, 100)
 
 
 MARKS = {

@@ -1,6 +1,7 @@
 """Pages every screen shares: language and colours, the keys, the pieces, and what went wrong."""
 
 from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 
 from django import forms
@@ -8,10 +9,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.common.frame import THEME_COOKIE, THEMES
+from tiendo.common.plots import Curve, Goal, Words, columns, curves
 
 YEAR = 365 * 24 * 3600
 
@@ -74,6 +77,19 @@ class SampleForm(forms.Form):
     sure = forms.BooleanField(label=gettext_lazy("I have checked the figures"), required=False)
 
 
+def _plots() -> list[SafeString]:
+    """A year against the year before with plan and outlook, and the months of two years."""
+    months = [80_000, 70_000, 90_000, 100_000, 95_000, 105_000, 110_000, 90_000, 100_000, 120_000,
+              130_000, 180_000]  # fmt: skip
+    before = list(accumulate(months))
+    now: list[int | None] = [number * 11 // 10 for number in before[:9]]
+    words = Words(gettext("Budget revenue"), gettext("The numbers stand in the table beside it."))
+    drawn = [Curve("2025", "before", before), Curve("2026", "now", now)]
+    goal = Goal(1_300_000, gettext("plan"), (1_250_000, 1_330_000, 1_410_000))
+    labels = [str(number) for number in range(1, 13)]
+    return [curves(drawn, labels, words, goal), columns(months * 2, labels * 2, words, [12])]
+
+
 def _samples() -> dict[str, Any]:
     """Made-up values that show each piece in each state."""
     with_errors = SampleForm({"amount": "12,5o", "kind": "report"})
@@ -84,6 +100,7 @@ def _samples() -> dict[str, Any]:
     return {
         "form": SampleForm(),
         "form_with_errors": with_errors,
+        "plots": _plots(),
         "states": ["on-course", "attention", "at-risk", "no-figure"],
         "series": [Decimal(n) for n in (31, 38, 35, 44, 47, 52)],
         "broken_series": [Decimal(31), Decimal(38), None, Decimal(44), Decimal(47)],
