@@ -25,6 +25,8 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _LAST_ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]{1,9})""")
 _CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,9})["']""")
+_PLAIN_ROWS = re.compile(rb'<row r="([0-9]{1,9})"')
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _WIDE = re.compile(rb'r="([A-Z]{2,3})[0-9]')
 _HIDDEN = re.compile(rb"""<row\b(?=[^>]*\bhidden=["'](?:1|true))[^>]*?\br=["']([0-9]+)""")
 _UNCOMPUTED = re.compile(
@@ -162,34 +164,40 @@ def check_entities(raw: bytes) -> None:
 def check_size(name: str, raw: bytes) -> None:
     """Refuse a sheet whose cells span more than the limits, before any grid is made of it."""
     check_entities(raw)
-    rows = max(len(_ROW.findall(raw)), max(map(int, _LAST_ROWS.findall(raw)), default=0))
-    plain = raw.count(b'<c r="')
-    width, cells = _width(raw) if plain == raw.count(b"<c ") + raw.count(b"<c>") else (0, plain)
-    if not width:
-        rows, width, cells = _slow_size(raw, rows)
+    cells = raw.count(b"<c ")
+    is_plain = raw.count(b'<c r="') == cells and raw.count(b'<row r="') == len(_ROW.findall(raw))
+    if is_plain and cells:
+        rows, width = max(map(int, _PLAIN_ROWS.findall(raw))), _widest(raw)
+    else:
+        rows, width, cells = _slow_size(raw)
     if rows > MAX_ROWS or cells > MAX_CELLS or rows * width > MAX_CELLS:
         raise DocumentError("too-many-rows", sheet=name, rows=rows, limit=MAX_ROWS)
 
 
-def _width(raw: bytes) -> tuple[int, int]:
-    """The last column in use and the number of cells, when every cell names its place first."""
+def _widest(raw: bytes) -> int:
+    """The number of columns, when every cell names its place first; that of Z when none is wider.
+
+    Only a sheet of very many rows is looked through letter by letter.
+    """
     wide = max(set(_WIDE.findall(raw)), key=lambda one: (len(one), one), default=b"")
-    if not wide:
-        wide = next(
-            (b"%c" % one for one in b"ZYXWVUTSRQPONMLKJIHGFEDCBA" if b'r="%c' % one in raw), b"A"
-        )
-    return column_number(wide.decode()) + 1, raw.count(b"<c ")
+    if wide:
+        return column_number(wide.decode()) + 1
+    if raw.count(b"<row") * 26 <= MAX_CELLS:
+        return 26
+    letters = (one for one in range(90, 64, -1) if b'r="%c' % one in raw)
+    return next(letters, 65) - 64
 
 
-def _slow_size(raw: bytes, rows: int) -> tuple[int, int, int]:
-    """The same for XML written in another way: rows, columns, cells, none too small."""
-    cells, last_row, last_column = 0, rows, 1
+def _slow_size(raw: bytes) -> tuple[int, int, int]:
+    """Rows, columns and cells of XML that is written in another way; none of them too small."""
+    rows = max(len(_ROW.findall(raw)), max(map(int, _LAST_ROWS.findall(raw)), default=0))
+    named, width = 0, 1
     for match in _CELL.finditer(raw):
-        cells += 1
-        last_row = max(last_row, int(match[2]))
-        last_column = max(last_column, column_number(match[1].decode()) + 1)
-    nameless = len(re.findall(rb"<(?:\w+:)?c[\s/>]", raw)) - cells
-    return last_row, max(last_column, nameless and 1), cells + nameless * max(last_row, 1)
+        named += 1
+        rows = max(rows, int(match[2]))
+        width = max(width, column_number(match[1].decode()) + 1)
+    nameless = len(_ANY_CELL.findall(raw)) - named
+    return rows, width, named + nameless * max(rows, 1)
 
 
 def _parts(package: Package) -> Iterator[tuple[str, str]]:
