@@ -23,7 +23,7 @@ def rates(texts: list[str], seconds: float) -> dict[str, float]:
         json.dump(texts, file)
         file.flush()
         for name in NAMES:
-            python = _environment(name)
+            python = environment(name)
             if python is None:
                 continue
             command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", file.name]
@@ -37,7 +37,24 @@ def rates(texts: list[str], seconds: float) -> dict[str, float]:
     return found
 
 
-def _environment(name: str) -> Path | None:
+def answers(name: str, asked: list[dict[str, object]]) -> dict[str, list[list[float]]]:
+    """Return what a peer answers to each question; nothing when it does not install."""
+    python = environment(name)
+    if python is None:
+        return {}
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(asked, file)
+        file.flush()
+        command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", file.name]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"bench: {name} failed: {done.stderr[-200:]}", file=sys.stderr)
+        return {}
+    found: dict[str, list[list[float]]] = json.loads(done.stdout)
+    return found
+
+
+def environment(name: str) -> Path | None:
     """Return the interpreter of a peer, made under ``var/`` when it is not there yet."""
     folder = ROOT / "var" / "bench" / name
     python, done = folder / "bin" / "python", folder / "done"

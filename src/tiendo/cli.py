@@ -166,10 +166,17 @@ _OF_ARGPARSE = (
     gettext_noop("unrecognized arguments: %s"),
     gettext_noop("argument %(argument_name)s: %(message)s"),
     gettext_noop("expected one argument"),
-    gettext_noop("invalid %(type)s value: %(value)r"),
     gettext_noop("invalid choice: %(value)r (choose from %(choices)s)"),
 )
 """What argparse itself says, for the catalogue."""
+
+
+def year(given: str) -> int:
+    """The year of a report, within the bounds of the site's form; argparse tells any other."""
+    if given.isascii() and given.isdigit() and 1945 <= int(given[:5]) <= 2199:
+        return int(given)
+    message = translation(language_of_locale()).gettext("“%s” is not a year from 1945 to 2199")
+    raise argparse.ArgumentTypeError(message % given)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -190,7 +197,7 @@ def parser() -> argparse.ArgumentParser:
         one = commands.add_parser(command.name, help=help_text, description=help_text)
         one.add_argument("paths", nargs="+", metavar="PATH", help=_("file, folder, pattern or -"))
         for option in command.options:
-            kind = int if option.flag == "year" else str
+            kind = year if option.flag == "year" else str
             if option.takes:
                 one.add_argument(
                     f"--{option.flag}", metavar=option.takes, type=kind, help=_(option.help)

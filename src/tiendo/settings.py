@@ -108,11 +108,18 @@ OPEN_CHECK_PER_MINUTE = int(
     environment(
         "TIENDO_OPEN_CHECK_PER_MINUTE",
         "12",
-        "How many texts one visitor may check in a minute without sign-in.",
+        "How many texts one visitor may check in a minute without sign-in, over all processes.",
     )
 )
 UPLOAD_MEGABYTES = int(
     environment("TIENDO_UPLOAD_MEGABYTES", "20", "Largest file an office may upload, in megabytes.")
+)
+READING_SECONDS = int(
+    environment(
+        "TIENDO_READING_SECONDS",
+        "20",
+        "Longest time the site reads one text or file; what takes longer is refused.",
+    )
 )
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")
 
@@ -185,6 +192,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The order of docs/architecture.md, top first: an app may import what stands below it.
 OUR_APPS = [
     "tiendo.demonstration",
+    "tiendo.board",
     "tiendo.documents",
     "tiendo.results",
     "tiendo.plans",

@@ -15,7 +15,7 @@ from tiendo_core.indicators import Direction, Indicator
 from tiendo_core.periods import Period
 from tiendo_core.quantities import Prices
 from tiendo_core.reasons import NoValue, Reason, divided
-from tiendo_core.seasons import MonthValues, rest_last_year, seasonal_share
+from tiendo_core.seasons import Series, rest_last_year, seasonal_share
 
 _MONTHS = 12
 _HUNDRED = 100
@@ -76,27 +76,55 @@ class Measuring(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How far one is and should be, both as parts of the year's plan."""
+    """How far one is and should be, both as parts of the year's plan.
+
+    With ``is_ceiling`` the plan is what the year may bring at most, and less is better.
+    """
 
     reached: Fraction
     expected: Fraction
     by: Measuring
+    is_ceiling: bool = False
 
     @property
     def gap(self) -> Fraction:
         """The difference in percentage points; below zero is behind."""
-        return (self.reached - self.expected) * _HUNDRED
+        ahead = self.expected - self.reached if self.is_ceiling else self.reached - self.expected
+        return ahead * _HUNDRED
 
 
-def calendar_pace(reached: Fraction, period: Period) -> Pace:
+def calendar_pace(reached: Fraction, period: Period, is_ceiling: bool = False) -> Pace:
     """The pace against the part of the year that is over: n/12 for whole months."""
-    return Pace(reached, period.year_share(), Measuring.CALENDAR)
+    return Pace(reached, period.year_share(), Measuring.CALENDAR, is_ceiling)
 
 
-def seasonal_pace(reached: Fraction, period: Period, history: MonthValues) -> Pace | NoValue:
+def seasonal_pace(
+    reached: Fraction, period: Period, series: Series, is_ceiling: bool = False
+) -> Pace | NoValue:
     """The pace against the part that was done by then in the unit's own earlier years."""
-    usual = seasonal_share(period, history)
-    return usual if isinstance(usual, NoValue) else Pace(reached, usual, Measuring.SEASON)
+    usual = seasonal_share(period, series)
+    if isinstance(usual, NoValue):
+        return usual
+    return Pace(reached, usual, Measuring.SEASON, is_ceiling)
+
+
+def path_pace(
+    direction: Direction, value: Fraction, plan: Fraction, start: Fraction, period: Period
+) -> Pace | NoValue:
+    """The pace of what does not add up, on its straight way from last year's end to the plan.
+
+    For lower is better it is the reduction achieved against the part of the year; otherwise the
+    value against where the way stands, both as parts of the plan, so that a small step left to go
+    counts as a small gap. Who was at the plan already has only to stay there.
+    """
+    share = period.year_share()
+    if direction is Direction.LOWER:
+        reached = attainment(direction, value, plan, start)
+        return reached if isinstance(reached, NoValue) else Pace(reached, share, Measuring.CALENDAR)
+    if plan <= 0:
+        return NoValue(Reason.ZERO_DIVISOR, ("plan",))
+    way = min(start, plan) + max(plan - start, Fraction(0)) * share
+    return Pace(value / plan, way / plan, Measuring.CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +141,13 @@ class Needed:
     growth: Fraction | NoValue
 
 
-def needed(
-    value: Fraction, plan: Fraction, period: Period, history: MonthValues
-) -> Needed | NoValue:
+def needed(value: Fraction, plan: Fraction, period: Period, series: Series) -> Needed | NoValue:
     """The remaining amount of a flow, each month's part of it, and the growth that it takes."""
     months = _MONTHS - period.months_elapsed()
     if not months:
         return NoValue(Reason.YEAR_OVER, (period.code,))
     remaining = plan - value
-    rest = rest_last_year(period, history)
+    rest = rest_last_year(period, series)
     grown = rest if isinstance(rest, NoValue) else divided(remaining, rest, "last year")
     if not isinstance(grown, NoValue):
         grown -= 1
@@ -132,6 +158,7 @@ class Status(Enum):
     """How an indicator stands on its way to the plan."""
 
     REACHED = "reached"
+    MISSED = "missed"
     SAFE = "safe"
     ATTENTION = "attention"
     RISK = "risk"
@@ -164,8 +191,13 @@ PRACTICE = Thresholds()
 
 
 def status(pace: Pace, thresholds: Thresholds = PRACTICE) -> Status:
-    """Where a pace stands; a plan that is met stays met, whatever the calendar says."""
-    if pace.reached >= 1:
+    """Where a pace stands before the year is over.
+
+    A plan that is met stays met, whatever the calendar says; a ceiling that is broken stays broken.
+    """
+    if pace.is_ceiling and pace.reached > 1:
+        return Status.MISSED
+    if pace.reached >= 1 and not pace.is_ceiling:
         return Status.REACHED
     if pace.gap >= thresholds.attention:
         return Status.SAFE

@@ -46,8 +46,12 @@ class Measure:
 
 _TABLE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("đồng", "money", "1", ("đ", "vnđ", "vnd", "đồng việt nam")),
-    ("USD", "US dollar", "1", ("usd", "$", "đô la", "đô", "đô la mỹ", "đô mỹ", "đô-la")),
-    ("EUR", "euro", "1", ("eur", "euro", "€")),
+    ("USD", "US dollar", "1", ("usd", "$", "us$", "đô la", "đô", "đô la mỹ", "đô mỹ", "đô-la")),
+    ("EUR", "euro", "1", ("eur", "euro", "euros", "€")),
+    ("JPY", "yen", "1", ("jpy", "yên", "yên nhật", "¥")),
+    ("CNY", "yuan", "1", ("cny", "nhân dân tệ", "ndt")),
+    ("KRW", "won", "1", ("krw", "won", "won hàn quốc")),
+    ("GBP", "pound", "1", ("gbp", "bảng anh", "£")),
     ("%", "percent", "10", ("phần trăm",)),
     ("‰", "percent", "1", ("phần nghìn", "phần ngàn")),
     ("điểm %", "percentage point", "1", ("điểm phần trăm",)),

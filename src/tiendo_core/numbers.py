@@ -63,6 +63,7 @@ __all__ = [
 
 _LONGEST_TEXT = 300
 _MINUS = re.compile(r"[-\u2212\u2013]\s*|(?:âm|trừ)\s+")
+_SHORT_MILLION = re.compile(r"(?<=[0-9])tr$")
 _FRACTION = re.compile(r"(?:([0-9.]+) )?([0-9.]+) ?/ ?([0-9.]+)")
 _HALF = ("nửa", "một nửa")
 _DISPLAY = Context(prec=EXACT.prec)
@@ -146,10 +147,14 @@ def format_money(dong: Decimal | int, decimals: int | None = None) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text in NFC, lower case and single spaces; too long a text is refused unread."""
+    """The text in NFC, lower case, single spaces, the "tr" of a table cell ("10tr") written out.
+
+    Too long a text is refused unread.
+    """
     if len(text) > _LONGEST_TEXT:
         raise NumberFault("too-long", text)
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+    plain = " ".join(unicodedata.normalize("NFC", text).lower().split())
+    return _SHORT_MILLION.sub(" triệu", plain)
 
 
 def _sign(text: str) -> tuple[bool, str]:

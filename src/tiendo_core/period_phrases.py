@@ -20,7 +20,7 @@ _MONTH_WORDS = {"tư": 4}
 _LONGEST = 100
 
 _NUMBER = r"[0-9]{1,2}|mười [^\W\d_]+|[^\W\d_]+"
-_YEAR = r"(?: ?(?:năm|[/,-])? ?(?P<year>[0-9]{4}))?"
+_YEAR = r"(?: ?(?:năm|[/,-])? ?(?P<year>[0-9]{4})| năm nay)?"
 _DAY = r"[0-9]{1,2}(?P<%s>[/.-])[0-9]{1,2}(?P=%s)[0-9]{4}"
 _NUMERIC_DATE = re.compile(r"(?:ngày )?([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
 _WRITTEN_DATE = re.compile(rf"ngày ([0-9]{{1,2}}) tháng ({_NUMBER}) năm ([0-9]{{4}})")
@@ -41,7 +41,7 @@ def parse_date(text: str) -> date:
 
 
 def parse_phrase(text: str, of_year: int | None = None) -> Period:
-    """The period a phrase names; ``of_year`` stands in for a year the phrase leaves out."""
+    """The period a phrase names; ``of_year`` stands in for a year left out or called "năm nay"."""
     plain = _plain(text)
     for pattern, build in _DATED:
         found = pattern.fullmatch(plain)

@@ -28,6 +28,9 @@ from tiendo_core.numbers import (
 _LONGEST = 300
 _SCALE_WORDS = {3: "nghìn", 4: "vạn", 6: "triệu", 9: "tỷ", 12: "nghìn tỷ", 15: "triệu tỷ"}
 _GLUED = re.compile(r"([-\u2212]? ?[0-9](?:[0-9.,/]*[0-9])?)(?=[^0-9.,/\s])")
+_CURRENCY_FIRST = re.compile(
+    r"(-?)(US\$|\$|€|£|¥|USD|EUR|GBP|JPY|CNY|KRW|VND) ?([0-9].*)", re.IGNORECASE
+)
 _WITH_FRACTION = re.compile(r"(-?(?:[0-9]+ )?[0-9]+/[0-9]+) (.+)")
 
 
@@ -160,7 +163,7 @@ def percentage_points(now: Quantity, before: Quantity) -> Quantity:
 
 
 def parse_quantity(text: str) -> Quantity:
-    """Read one number with its unit: "5 tỷ đồng", "14 tỷ 385 triệu đồng", "943ha", "63,1 %".
+    """Read one number with its unit: "5 tỷ đồng", "14 tỷ 385 triệu đồng", "943ha", "USD 1,2 triệu".
 
     The longest beginning that is a number is the number; the rest is the unit. The largest scale of
     the number stays the scale of the quantity. "57/110 công trình" is a pair and no fraction.
@@ -168,6 +171,9 @@ def parse_quantity(text: str) -> Quantity:
     if len(text) > _LONGEST:
         raise NumberFault("too-long", text)
     plain = " ".join(unicodedata.normalize("NFC", text).split())
+    first = _CURRENCY_FIRST.fullmatch(plain)
+    if first:
+        plain = f"{first[1]}{first[3]} {first[2]}"
     plain = _GLUED.sub(r"\1 ", plain, count=1)
     fraction = _WITH_FRACTION.fullmatch(plain)
     if fraction:

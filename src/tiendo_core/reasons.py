@@ -35,6 +35,9 @@ class Reason(Enum):
     YEAR_OVER = "year over"
     SHORT_HISTORY = "short history"
     NOTHING_YET = "nothing yet"
+    NO_PLAN = "no plan"
+    NO_DIRECTION = "no direction"
+    BODIES_DIFFER = "bodies differ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ report the same, both stand side by side and none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, Inexact
@@ -24,6 +24,8 @@ LARGEST = 2**63 - 1
 """The largest whole number of ten-thousandths that a database keeps (BIGINT)."""
 
 _PLACES = 4
+ONE = 10**_PLACES
+"""How many ten-thousandths make one."""
 
 
 class OutOfRange(ValueError):
@@ -169,6 +171,34 @@ def within(of: Period, cumulative: Mapping[Period, Decimal]) -> Decimal | NoValu
         return NoValue(Reason.MISSING, missing)
     before = cumulative[needed[1]] if len(needed) > 1 else Decimal(0)
     return EXACT.subtract(cumulative[upto], before)
+
+
+YearOfMonths = list[int | None]
+"""A number of ten-thousandths for each of twelve months, None where nothing is known."""
+
+
+def filled(months: Sequence[int | None], totals: Sequence[int | None]) -> FilledYear:
+    """The months of a year and the running totals to each month's end, each from the other.
+
+    The same as ``cumulated`` and ``within``, for a whole year at once and in ten-thousandths. What
+    is given stays as it is, a running total before the sum of the months.
+    """
+    each, upto = list(months), list(totals)
+    before: int | None = 0
+    for place, (alone, total) in enumerate(zip(months, totals, strict=True)):
+        if alone is None and total is not None and before is not None:
+            each[place] = total - before
+        elif total is None and alone is not None and before is not None:
+            upto[place] = before + alone
+        before = upto[place]
+    return FilledYear(each, upto)
+
+
+class FilledYear(NamedTuple):
+    """Twelve months and the running totals to the end of each."""
+
+    months: YearOfMonths
+    totals: YearOfMonths
 
 
 def disagreement(

@@ -22,6 +22,7 @@ from tiendo_core.assessment import (
     calendar_pace,
     growth,
     needed,
+    path_pace,
     points,
     seasonal_pace,
     status,
@@ -37,6 +38,7 @@ from tiendo_core.indicators import (
 from tiendo_core.periods import Period, month
 from tiendo_core.quantities import CURRENT_PRICES, Prices
 from tiendo_core.reasons import NoValue, Reason, rounded
+from tiendo_core.seasons import Series
 
 NINE, NINE_BEFORE = Period.parse("2020-9M"), Period.parse("2019-9M")
 OUTPUT = Indicator("KT.CN.01", "Giá trị sản xuất CN-TTCN", "tỷ đồng", IndicatorKind.FLOW)
@@ -113,30 +115,30 @@ def test_pace_is_measured_by_the_calendar():
 
 def test_pace_is_measured_by_the_season_where_there_is_one():
     months = {month(2019, number): Decimal(1 if number < 10 else 3) for number in range(1, 13)}
-    pace = seasonal_pace(Fraction("0.6"), NINE, months)
+    pace = seasonal_pace(Fraction("0.6"), NINE, Series.of(months))
     assert isinstance(pace, Pace)
     assert (pace.expected, pace.by, pace.gap) == (Fraction(1, 2), Measuring.SEASON, 10)
-    assert seasonal_pace(Fraction(1), NINE, {}) == NoValue(Reason.SHORT_HISTORY, ("0",))
+    assert seasonal_pace(Fraction(1), NINE, Series({})) == NoValue(Reason.SHORT_HISTORY, ("0",))
 
 
 def test_what_the_rest_must_bring_each_month_and_over_last_year():
     months = {month(2019, number): Decimal(100) for number in (10, 11, 12)}
-    answer = needed(Fraction(864), Fraction(1314), NINE, months)
+    answer = needed(Fraction(864), Fraction(1314), NINE, Series.of(months))
     assert answer == Needed(Fraction(450), 3, Fraction(150), Fraction(1, 2))
-    silent = needed(Fraction(864), Fraction(1314), NINE, {})
+    silent = needed(Fraction(864), Fraction(1314), NINE, Series({}))
     assert isinstance(silent, Needed)
     assert isinstance(silent.growth, NoValue)
-    nothing = needed(Fraction(1), Fraction(2), NINE, dict.fromkeys(months, Decimal(0)))
+    nothing = needed(Fraction(1), Fraction(2), NINE, Series.of(dict.fromkeys(months, Decimal(0))))
     assert isinstance(nothing, Needed)
     assert nothing.growth == NoValue(Reason.ZERO_DIVISOR, ("last year",))
-    over = needed(Fraction(864), Fraction(1314), Period.parse("2020"), months)
+    over = needed(Fraction(864), Fraction(1314), Period.parse("2020"), Series.of(months))
     assert over == NoValue(Reason.YEAR_OVER, ("2020",))
 
 
 @given(st.fractions(0, 10**6), st.fractions(0, 10**6), st.integers(1, 11))
 def test_the_rest_added_to_what_is_done_is_the_plan(value: Fraction, plan: Fraction, count: int):
     period = Period.between(month(2020, 1), month(2020, count))
-    answer = needed(value, plan, period, {})
+    answer = needed(value, plan, period, Series({}))
     assert isinstance(answer, Needed)
     assert value + answer.per_month * answer.months == plan
 
@@ -165,3 +167,27 @@ def test_a_met_plan_stays_met_and_thresholds_are_settings():
     assert (status(behind), status(behind, strict)) == (Status.RISK, Status.ALARM)
     with pytest.raises(ThresholdFault, match="must fall"):
         Thresholds(Fraction(-8), Fraction(-3), Fraction(-15))
+
+
+def test_a_ceiling_is_kept_by_staying_below_the_pace_and_once_broken_stays_broken():
+    used = calendar_pace(Fraction(3, 5), NINE, is_ceiling=True)
+    assert (used.gap, status(used)) == (15, Status.SAFE)
+    fast = calendar_pace(Fraction(4, 5), NINE, is_ceiling=True)
+    assert (fast.gap, status(fast)) == (-5, Status.ATTENTION)
+    broken = seasonal_pace(Fraction(11, 10), NINE, Series({2019: [1] * 12}), is_ceiling=True)
+    assert isinstance(broken, Pace)
+    assert status(broken) is Status.MISSED
+    assert status(calendar_pace(Fraction(1), NINE, is_ceiling=True)) is Status.ALARM
+
+
+def test_what_does_not_add_up_is_measured_on_its_way_from_last_year_to_the_plan():
+    insured = path_pace(Direction.HIGHER, Fraction(93), Fraction(95), Fraction(91), NINE)
+    assert insured == Pace(Fraction(93, 95), Fraction(94, 95), Measuring.CALENDAR)
+    there = path_pace(Direction.HIGHER, Fraction(97), Fraction(95), Fraction(97), NINE)
+    assert there == Pace(Fraction(97, 95), Fraction(1), Measuring.CALENDAR)
+    poor = path_pace(Direction.LOWER, Fraction(240), Fraction(200), Fraction(300), NINE)
+    assert poor == Pace(Fraction(3, 5), Fraction(3, 4), Measuring.CALENDAR)
+    stays = path_pace(Direction.LOWER, Fraction(1), Fraction(2), Fraction(2), NINE)
+    assert stays == NoValue(Reason.NO_CHANGE_PLANNED)
+    none = path_pace(Direction.HIGHER, Fraction(1), Fraction(0), Fraction(0), NINE)
+    assert none == NoValue(Reason.ZERO_DIVISOR, ("plan",))

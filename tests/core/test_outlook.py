@@ -14,12 +14,17 @@ from hypothesis import strategies as st
 from tiendo_core.outlook import Outlook, outlook, quantile, student
 from tiendo_core.periods import Period, first_months, month
 from tiendo_core.reasons import NoValue, Reason
+from tiendo_core.seasons import Series
 
 NINE = Period.parse("2020-9M")
 
 
-def _history(*years: list[int]) -> dict[Period, Decimal]:
+def _history(*years: list[int]) -> Series:
     """Months of the years up to 2019."""
+    return Series.of(_months(*years))
+
+
+def _months(*years: list[int]) -> dict[Period, Decimal]:
     first = 2020 - len(years)
     return {
         month(first + place, number + 1): Decimal(value)
@@ -73,9 +78,9 @@ def test_there_is_no_outlook_without_history_and_it_is_said_why():
     assert outlook(Fraction(90), NINE, _history(EVEN, EVEN)) == NoValue(
         Reason.SHORT_HISTORY, ("2", "3")
     )
-    gap = _history(EVEN, EVEN, EVEN)
+    gap = _months(EVEN, EVEN, EVEN)
     del gap[month(2018, 4)]
-    assert outlook(Fraction(90), NINE, gap) == NoValue(Reason.SHORT_HISTORY, ("1", "3"))
+    assert outlook(Fraction(90), NINE, Series.of(gap)) == NoValue(Reason.SHORT_HISTORY, ("1", "3"))
     nothing = outlook(Fraction(90), NINE, _history(EVEN, [0] * 12, EVEN))
     assert nothing == NoValue(Reason.SHORT_HISTORY, ("2", "3"))
     late_only = outlook(Fraction(90), NINE, _history(EVEN, [0] * 9 + [1] * 3, EVEN))

@@ -91,6 +91,7 @@ def test_a_year_left_out_is_taken_from_the_reader() -> None:
     assert parse_phrase("quý II", 2020).code == "2020-Q2"
     with pytest.raises(PeriodFault, match="does not say its year"):
         parse_phrase("9 tháng đầu năm")
+    assert parse_phrase("tháng 5 năm nay", of_year=2020).code == "2020-05"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from tiendo_core.results import (
     State,
     cumulated,
     disagreement,
+    filled,
     from_ten_thousandths,
     side_by_side,
     standing,
@@ -170,3 +171,42 @@ def test_a_sum_beyond_the_range_is_refused():
     assert from_ten_thousandths(LARGEST) == Decimal("922337203685477.5807")
     with pytest.raises(OutOfRange, match="sum is too large"):
         from_ten_thousandths(LARGEST + 1)
+
+
+_AMOUNTS = st.integers(-(10**9), 10**9)
+
+
+@given(st.lists(st.none() | _AMOUNTS, min_size=12, max_size=12))
+def test_a_year_filled_from_its_months_says_what_the_sum_says(months: list[int | None]):
+    year = filled(months, [None] * 12)
+    known = {
+        month(2020, number): from_ten_thousandths(value)
+        for number, value in enumerate(months, 1)
+        if value is not None
+    }
+    for number, total in enumerate(year.totals, 1):
+        summed = cumulated(month(2020, number), known)
+        assert (total is None) == isinstance(summed, NoValue)
+        assert total is None or from_ten_thousandths(total) == summed
+    assert year.months == months
+
+
+@given(st.lists(st.none() | _AMOUNTS, min_size=12, max_size=12))
+def test_a_year_filled_from_running_totals_says_what_the_difference_says(totals: list[int | None]):
+    year = filled([None] * 12, totals)
+    known = {
+        first_months(2020, number): from_ten_thousandths(value)
+        for number, value in enumerate(totals, 1)
+        if value is not None
+    }
+    for number, alone in enumerate(year.months, 1):
+        part = within(month(2020, number), known)
+        assert (alone is None) == isinstance(part, NoValue)
+        assert alone is None or from_ten_thousandths(alone) == part
+    assert year.totals == totals
+
+
+def test_a_given_running_total_stands_before_the_sum_and_the_months_go_on_from_it():
+    year = filled([1, None, 3, 4, *[None] * 8], [None, 5, None, 20, None, 9, *[None] * 6])
+    assert year.totals == [1, 5, 8, 20, None, 9, *[None] * 6]
+    assert year.months == [1, 4, 3, 4, *[None] * 8]

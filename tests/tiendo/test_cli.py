@@ -215,6 +215,17 @@ def test_the_year_may_be_given(
     assert json.loads(capsys.readouterr().out)["figures"][0]["period"] == "2021-9M"
 
 
+@pytest.mark.parametrize("year", ["abc", "20", "-5", "12345", "٢٠٢١"])
+def test_what_is_no_year_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    monkeypatch.setenv("LANG", "vi_VN.UTF-8")
+    with pytest.raises(SystemExit) as done:
+        cli.main(["read", f"--year={year}", "-"])
+    assert done.value.code == 2
+    assert f"“{year}” không phải là năm" in capsys.readouterr().err
+
+
 def test_documents_are_checked_against_each_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,6 +53,11 @@ ERRORS = {
     "unreadable": gettext_noop("This file could not be read from the disk."),
     "nothing": gettext_noop("No document was found here."),
     "stopped": gettext_noop("The work on this file stopped before its end. Please try it alone."),
+    "too-slow": gettext_noop(
+        "Reading this took longer than %(seconds)s seconds and was stopped. "
+        "Please send it in parts."
+    ),
+    "busy": gettext_noop("Many texts are being read just now. Please try again in a minute."),
     "binary": gettext_noop(
         "This file is not text: it holds bytes that no text has. "
         "Please give a .txt, .html, .docx, .pdf or .xlsx file."

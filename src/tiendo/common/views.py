@@ -69,7 +69,7 @@ class SampleForm(forms.Form):
         choices=[("report", gettext_lazy("Report")), ("article", gettext_lazy("Article"))],
     )
     note = forms.CharField(
-        label=gettext_lazy("Note"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+        label=gettext_lazy("Remarks"), widget=forms.Textarea(attrs={"rows": 3}), required=False
     )
     sure = forms.BooleanField(label=gettext_lazy("I have checked the figures"), required=False)
 

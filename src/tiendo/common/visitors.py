@@ -5,9 +5,12 @@ import hmac
 import ipaddress
 
 from django.conf import settings
-from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
+
+from tiendo.common.models import Use
 
 
 def _address(request: HttpRequest) -> str:
@@ -32,12 +35,17 @@ def masked_address(request: HttpRequest) -> str:
     return str(ipaddress.IPv6Address(b"\xfc" + mark[1:]))
 
 
+@transaction.atomic
 def within_limit(request: HttpRequest, purpose: str, per_minute: int) -> bool:
-    """Count one more use by this visitor; false when it is beyond the limit of this minute."""
-    minute = timezone.now().strftime("%H%M")
-    key = f"limit:{purpose}:{minute}:{visitor_mark(request).hex()}"
-    cache.add(key, 0, timeout=120)
-    try:
-        return cache.incr(key) <= per_minute
-    except ValueError:  # the cache dropped the key between the two calls
-        return True
+    """Count one more use by this visitor; false when it is beyond the limit of this minute.
+
+    The count holds for all processes of the site. Counts of earlier minutes are deleted.
+    """
+    minute_at = timezone.now().replace(second=0, microsecond=0)
+    Use.objects.filter(minute_at__lt=minute_at).delete()
+    use, _made = Use.objects.get_or_create(
+        purpose=purpose, mark=visitor_mark(request).hex(), minute_at=minute_at
+    )
+    Use.objects.filter(pk=use.pk).update(count=F("count") + 1)
+    use.refresh_from_db(fields=["count"])
+    return use.count <= per_minute

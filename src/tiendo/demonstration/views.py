@@ -16,7 +16,9 @@ from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_NAME, Sample, facts
 from tiendo.documents.desk import desk, period_words
 from tiendo.documents.downloads import figures_file, spoken
 from tiendo.documents.forms import read_pasted
-from tiendo.documents.reports import examine
+from tiendo.documents.queries import examined
+from tiendo.documents.readers import DocumentError
+from tiendo.documents.sentences import error_sentence
 from tiendo.units.queries import Role
 
 OPEN_CHECK_BYTES = 200_000
@@ -93,17 +95,21 @@ def open_check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "demonstration/check.html")
     text = request.POST.get("text", "")
-    fault, status = "", 422
+    report, fault, status = None, "", 422
     if not text.strip():
         fault = _("Paste a text first.")
     elif len(text.encode("utf-8", "replace")) > OPEN_CHECK_BYTES:
         fault = _("The text is larger than 200 kB. Paste it in parts.")
     elif not within_limit(request, "open-check", settings.OPEN_CHECK_PER_MINUTE):
         fault, status = _("That was a lot of texts in one minute. Wait a little, then go on."), 429
-    if fault:
-        said = {"fault": fault, "text": text if status == 429 else ""}
+    else:
+        try:
+            report = examined(read_pasted(text))
+        except DocumentError as refusal:
+            fault, status = error_sentence(refusal, spoken()), 503
+    if report is None:
+        said = {"fault": fault, "text": "" if status == 422 else text}
         return render(request, "demonstration/check.html", said, status=status)
-    report = examine(read_pasted(text))
     context = {
         "title": _("Your text, checked"),
         "desk": desk(report, spoken()),

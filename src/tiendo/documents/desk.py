@@ -125,6 +125,7 @@ class Desk:
     rows: list[Row]
     lines: list[Line]
     summary: dict[str, int]
+    unreadable: int = 0
     passed_over: list[tuple[str, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -189,6 +190,7 @@ def desk(report: Report, language: str) -> Desk:
         rows=_rows(report, lines, marks),
         lines=lines,
         summary=dict(report.checked.summary._asdict()),
+        unreadable=sum(token.kind == "malformed" for token in report.reading.tokens),
         passed_over=_passed_over(report),
         notes=[
             note_sentence(note, report.document.text, language)

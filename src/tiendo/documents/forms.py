@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from tiendo.documents.readers import Document, DocumentError, read_bytes
+from tiendo.documents.queries import document_of
+from tiendo.documents.readers import Document, DocumentError
 from tiendo.documents.sentences import error_sentence
 
 LONGEST = 2_000_000
@@ -84,7 +85,7 @@ class TextForm(forms.Form):
         self.original = file.read() if file else pasted.encode("utf-8", "replace")
         self.file_name = file.name if file else ""
         try:
-            self.document = read_bytes(file.name, self.original) if file else read_pasted(pasted)
+            self.document = document_of(file.name, self.original) if file else read_pasted(pasted)
         except DocumentError as fault:
             self.add_error(field, error_sentence(fault, get_language() or "vi"))
             return cleaned

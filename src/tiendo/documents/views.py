@@ -1,5 +1,10 @@
 """The reading desk: a unit's texts, one text with its figures and findings, taking in, deleting."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tiendo.common.tables import Table, attachment, download
 from tiendo.documents.actions import NewText, delete_text, keep_text
 from tiendo.documents.annotate import Comment, annotate
+from tiendo.documents.bounded import within
 from tiendo.documents.desk import desk, period_words
 from tiendo.documents.downloads import MEDIA, figures_file, spoken
 from tiendo.documents.forms import TextForm
 from tiendo.documents.queries import Text, counts_of, original_of, report_of, text_of, texts_of
-from tiendo.documents.sentences import sentence
+from tiendo.documents.readers import DocumentError
+from tiendo.documents.sentences import error_sentence, sentence
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 
@@ -29,6 +36,21 @@ def _found(unit: Unit, pk: int) -> Text:
     if text is None:
         raise Http404("no such text in this unit")
     return text
+
+
+def _refusals_told(view: Callable[..., HttpResponse]) -> Any:
+    """Open a text of the unit with a view; when it takes too long to read, a page says so."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, unit: Unit, pk: int, **more: str) -> HttpResponse:
+        kept = _found(unit, pk)
+        try:
+            return view(request, unit, kept, **more)
+        except DocumentError as refusal:
+            said = {"unit": unit, "text": kept, "refusal": error_sentence(refusal, spoken())}
+            return render(request, "documents/refused.html", said, status=503)
+
+    return shown
 
 
 @OFFICE
@@ -77,9 +99,9 @@ def add(request: HttpRequest, unit: Unit) -> HttpResponse:
 
 @OFFICE
 @require_safe
-def text(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
+@_refusals_told
+def text(request: HttpRequest, unit: Unit, kept: Text) -> HttpResponse:
     """One text on the desk."""
-    kept = _found(unit, pk)
     report = report_of(kept)
     context = {
         "unit": unit,
@@ -92,17 +114,17 @@ def text(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
 
 @OFFICE
 @require_safe
-def text_file(request: HttpRequest, unit: Unit, pk: int, form: str) -> HttpResponse:
+@_refusals_told
+def text_file(request: HttpRequest, unit: Unit, kept: Text, form: str) -> HttpResponse:
     """The figures of a text as CSV or Excel; figures, findings and summary as JSON."""
-    kept = _found(unit, pk)
     return figures_file(report_of(kept), f"van-ban-{kept.pk}", form)
 
 
 @OFFICE
 @require_safe
-def annotated(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
+@_refusals_told
+def annotated(request: HttpRequest, unit: Unit, kept: Text) -> HttpResponse:
     """The Word file as it came, with a comment at each finding."""
-    kept = _found(unit, pk)
     if kept.kind != "docx":
         raise Http404("only Word files can carry comments")
     report, language = report_of(kept), spoken()
@@ -111,7 +133,8 @@ def annotated(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
         for finding in report.findings
         for quote in finding.quotes[:1]
     ]
-    content = annotate(original_of(kept), comments, timezone.now())
+    seconds = settings.READING_SECONDS
+    content = within(seconds, annotate, original_of(kept), comments, timezone.now())
     stem = kept.file_name.rsplit(".", 1)[0] or f"van-ban-{kept.pk}"
     marked = _("with comments")  # apart: gettext does not look into f-strings
     return attachment(content, MEDIA["docx"], f"{stem} - {marked}.docx")

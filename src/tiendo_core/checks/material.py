@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tiendo_core.checks.scales import dimension
 from tiendo_core.reading.figures import Figure, Reading
@@ -74,7 +75,6 @@ def sort(reading: Reading) -> Material:
     """Sort the figures of a reading into drawers, in one pass."""
     material = Material(reading)
     groups: dict[Key, list[Figure]] = {}
-    names: dict[str, str] = {}
     for index, figure in enumerate(reading.figures):
         if figure.whole is not None:
             material.pairs.append(figure)
@@ -101,15 +101,13 @@ def sort(reading: Reading) -> Material:
             material.families.setdefault(id(figure.parent), []).append(figure)
         if figure.period is not None:
             material.periods.add(figure.period)
-        written = figure.indicator
-        name = names.get(written)
-        if name is None:
-            name = names[written] = named(written)
-        groups.setdefault((name, dimension(unit), figure.place or ""), []).append(figure)
+        key = named(figure.indicator), dimension(unit), figure.place or ""
+        groups.setdefault(key, []).append(figure)
     material.rivals = [group for group in groups.values() if len(group) > 1]
     return material
 
 
+@lru_cache(maxsize=1 << 12)
 def named(indicator: str) -> str:
     """The name of an indicator for comparing: lower case, no filler in front, no abbreviations.
 

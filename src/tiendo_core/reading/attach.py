@@ -10,6 +10,8 @@ makes children.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import zip_longest
 
 from tiendo_core.reading import measuring, naming, percents, values
 from tiendo_core.reading.clues import Clue, Side
@@ -29,18 +31,25 @@ OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]
 AHEAD = re.compile(
     r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|"
     r"các tháng (?:cuối|còn lại)|"
-    r"(?:^|[\n] ?)trước (?:ngày )?[0-9]|(?:[2-5]|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)|(?:^|"
-    r"[\n\-+*.:] ?)(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+    r"(?:2|3|4|5|hai|ba|bốn|năm) tháng (?:cuối năm|còn lại)"
 )
+_AIMS = r"(?:mục tiêu|chỉ tiêu phấn đấu|nhiệm vụ)"
+AIMS = re.compile(r"[\-+*.:] ?" + _AIMS)
+OPENS_AHEAD = re.compile(r"trước (?:ngày )?[0-9]|" + _AIMS)
+"""How a text may open that speaks of what is still to come."""
+UP_TO = (" đến ", " tới ", " - ", "-")
+LONGEST = 80
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
-MIDDLE = (False, False)
-_KNOWN: dict[str, tuple[Gap, Turn]] = {}
 
 
-def _worked_out(words: str, edges: tuple[bool, bool]) -> tuple[Gap, Turn]:
-    """The words between two numbers, spelled and worked out."""
+def _worked_out(words: str, first: bool, last: bool) -> tuple[Gap, Turn]:
+    """The words between two numbers, or before the first or after the last, worked out."""
     gap = spell(words)
-    return gap, turn(gap.shape, *edges)
+    return gap, turn(gap.shape, first, last)
+
+
+_remembered = lru_cache(maxsize=1 << 15)(_worked_out)
+"""The same for words so short that they come again (", bằng ", " so với cùng kỳ, ")."""
 
 
 def read_sentence(
@@ -53,16 +62,15 @@ def read_sentence(
     state.topic = state.subject = state.was = ""
     state.planned = state.sharing = False
     state.plan_words = ""
-    state.targeting = (
-        target or AHEAD.search(state.low, sentence.start, mentions[0].start) is not None
-    )
+    state.targeting = target or _looks_ahead(state.low, sentence.start, mentions[0].start)
     state.index = index
     state.first = len(state.figures)
     if sentence.line != state.line:
         state.item, state.line = [], sentence.line
         state.last_subject = ""
-    mentions = _link(state, mentions)
-    left = _side(state, sentence.start, mentions[0].start, (True, False))
+    if len(mentions) > 1:
+        mentions = _link(state, mentions)
+    left = _side(state, sentence.start, mentions[0].start, first=True)
     if not left.gap.shape.startswith("c"):
         state.leans = Leans()
     elif state.item:
@@ -77,19 +85,25 @@ def read_sentence(
         if state.planned:
             chunk = next(c for c in left.gap.chunks if c.letter == "P")
             state.plan_words = state.text[left.start + chunk.start : left.start + chunk.end]
-    for i, mention in enumerate(mentions):
-        final = i + 1 == len(mentions)
-        stop = sentence.end if final else mentions[i + 1].start
-        right = _side(state, mention.end, stop, (False, True) if final else MIDDLE)
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        stop = following.start if following else sentence.end
+        right = _side(state, mention.end, stop, last=following is None)
         clue = Clue(state.text, mention, left, right)
-        if clue.noun and not final and _within(state, clue, mentions[i + 1]):
+        if clue.noun and following and _within(state, clue, following):
             state.token(mention, "property")
-            left = _side(state, left.start, stop, (left.start == sentence.start, False))
+            left = _side(state, left.start, stop, first=left.start == sentence.start)
             continue
         if left.turn.marks or left.gap.timed >= 0:
             _follow(state, left)
         _one(state, clue)
         left = right
+
+
+def _looks_ahead(low: str, start: int, stop: int) -> bool:
+    """Whether the words before the first number of a sentence speak of what is still to come."""
+    if AHEAD.search(low, start, stop) or AIMS.search(low, start, stop):
+        return True
+    return start == 0 and OPENS_AHEAD.match(low, 0, stop) is not None
 
 
 def _within(state: State, clue: Clue, following: Mention) -> bool:
@@ -140,17 +154,10 @@ def _link(state: State, mentions: list[Mention]) -> list[Mention]:
     return linked
 
 
-def _side(state: State, start: int, stop: int, edges: tuple[bool, bool]) -> Side:
-    words = state.low[start:stop]
-    if edges is MIDDLE:
-        known = _KNOWN.get(words)
-        if known is None:
-            if len(_KNOWN) > 1 << 15:
-                _KNOWN.clear()
-            known = _KNOWN[words] = _worked_out(words, edges)
-    else:
-        known = _worked_out(words, edges)
-    return Side(known[0], start, known[1])
+def _side(state: State, start: int, stop: int, *, first: bool = False, last: bool = False) -> Side:
+    work_out = _remembered if stop - start <= LONGEST else _worked_out
+    gap, worked_out = work_out(state.low[start:stop], first, last)
+    return Side(gap, start, worked_out)
 
 
 def _follow(state: State, side: Side) -> None:
@@ -192,19 +199,31 @@ def _follow(state: State, side: Side) -> None:
 
 
 def _one(state: State, clue: Clue) -> None:
-    """Decide what one number is: part of the open figure, or the value of a new one."""
-    mention = clue.mention
+    """Decide what one number is: part of the open figure, or the value of a new one.
+
+    No values are a bound ("từ 6 đến 11 tuổi") and a level ("6 xã đạt 19/19 tiêu chí").
+    """
+    mention, turn = clue.mention, clue.left.turn
     if clue.basis == "Y" and state.year is not None:
         old = OLD_YEAR.match(clue.words.lower())
         if old and int(old.group(1)) < state.year - 1:
             clue.basis = "D"
-    if state.targeting:
+    if mention.start >= state.aside:
+        state.token(mention, "aside")
+    elif state.targeting:
         state.token(mention, "target")
-    elif mention.kind == "range" or clue.left.turn.limit or clue.right.turn.speaks:
-        state.token(mention, mention.kind or ("limit" if clue.left.turn.limit else "target"))
-    elif _bounds(state, clue) or (
-        clue.left.turn.starts and clue.cue != "g" and _starts(state, clue)
+    elif mention.kind == "range" or turn.limit or clue.right.turn.speaks:
+        state.token(mention, mention.kind or ("limit" if turn.limit else "target"))
+    elif turn.starts and state.low.startswith(UP_TO, mention.end):
+        state.token(mention, "range")
+    elif (
+        state.was == "V"
+        and clue.sep == ""
+        and clue.cue == "e"
+        and clue.own.lower().startswith("tiêu chí")
     ):
+        state.token(mention, "property")
+    elif turn.starts and clue.cue != "g" and _starts(state, clue):
         return
     elif mention.kind == "malformed" or mantissa(mention.head) is None:
         _malformed(state, clue)
@@ -216,23 +235,6 @@ def _one(state: State, clue: Clue) -> None:
         percents.ratio(state, clue)
     else:
         values.amount(state, clue)
-
-
-def _bounds(state: State, clue: Clue) -> bool:
-    """ "từ 6 đến 11 tuổi", "6 xã đạt 19/19 tiêu chí": a bound or a level, no value."""
-    mention = clue.mention
-    if clue.left.turn.starts and state.low.startswith((" đến ", " tới ", " - ", "-"), mention.end):
-        state.token(mention, "range")
-        return True
-    if (
-        state.was == "V"
-        and clue.sep == ""
-        and clue.cue == "e"
-        and clue.own.lower().startswith("tiêu chí")
-    ):
-        state.token(mention, "property")
-        return True
-    return False
 
 
 def _starts(state: State, clue: Clue) -> bool:
@@ -255,15 +257,12 @@ def _starts(state: State, clue: Clue) -> bool:
 def _completes(state: State, clue: Clue, figure: Figure) -> bool:
     """ "412,6 ha/420 ha", "35 trên tổng số 72 trường": the second half of a pair."""
     mention = clue.mention
+    if mention.percent or mention.second or figure.whole is not None:
+        return False
     if mention.start and state.low[mention.start - 1] not in "/ ":
         return False
     left = state.low[clue.left.start : mention.start]
-    if (
-        figure.whole is not None
-        or mention.percent
-        or mention.second
-        or not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER)
-    ):
+    if not ((left.rstrip()[-1:] == "/" and SLASH.fullmatch(left)) or left in OVER):
         return False
     unit = measuring.unit_of(state, clue)
     if unit is None or figure.unit is None:

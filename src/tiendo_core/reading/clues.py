@@ -14,6 +14,8 @@ from tiendo_core.reading.gaps import Gap
 from tiendo_core.reading.tokens import Mention
 from tiendo_core.reading.turns import Turn
 
+RATED = ("đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ")
+
 
 class Side(NamedTuple):
     """The words on one side of a number: spelled, placed and worked out."""
@@ -76,10 +78,7 @@ class Clue:
         gap, start, _ = self.left
         first = start + gap.chunks[begin].start
         phrase = self.text[first : start + gap.chunks[cut - 1].end]
-        if (
-            phrase.lower().startswith(("đạt tỷ lệ", "đạt tỉ lệ", "chiếm tỷ lệ", "chiếm tỉ lệ"))
-            and "," in gap.shape[:begin]
-        ):
+        if "," in gap.shape[:begin] and phrase.lower().startswith(RATED):
             self.cue = "h"
             return "", self.mention.start
         noun = naming.clean(phrase)

@@ -47,31 +47,37 @@ class Figure:
     ``base`` is the value the text states for the period compared with ("so với cùng kỳ 806 tỷ"), in
     the figure's unit. ``complete`` is true on a parent whose parts are said to be all of it; ``at``
     is
-    where its first number stands. What the text does not say is left at the defaults of the class.
+    where its first number stands. What the text does not say is None.
     """
 
-    period: str | None = None
-    role: str = "result"
-    amount: Number | None = None
-    unit: str | None = None
-    approx: str | None = None
-    plan_share: Number | None = None
-    plan_basis: str | None = None
-    plan_amount: Number | None = None
-    growth: Number | None = None
-    change: Number | None = None
-    delta_share: Number | None = None
-    delta_amount: Number | None = None
-    delta_basis: str | None = None
-    whole: Number | None = None
-    share: Number | None = None
-    base: Number | None = None
-    repeat_of: int | None = None
-    parent: Figure | None = None
-    complete: bool = False
-    sentence: int = 0
-    at: int = 0
-    place: str | None = None
+    __slots__ = (
+        "alt_plan",
+        "amount",
+        "approx",
+        "at",
+        "base",
+        "change",
+        "complete",
+        "delta_amount",
+        "delta_basis",
+        "delta_share",
+        "end",
+        "growth",
+        "indicator",
+        "parent",
+        "period",
+        "place",
+        "plan_amount",
+        "plan_basis",
+        "plan_share",
+        "repeat_of",
+        "role",
+        "sentence",
+        "share",
+        "start",
+        "unit",
+        "whole",
+    )
 
     def __init__(
         self, start: int, end: int, indicator: str, period: str | None = None, **told: object
@@ -79,9 +85,28 @@ class Figure:
         self.start = start
         self.end = end
         self.indicator = indicator
+        self.period = period
+        self.role = "result"
+        self.amount: Number | None = None
+        self.unit: str | None = None
+        self.approx: str | None = None
+        self.plan_share: Number | None = None
+        self.plan_basis: str | None = None
+        self.plan_amount: Number | None = None
         self.alt_plan: list[PlanShare] = []
-        if period is not None:
-            self.period = period
+        self.growth: Number | None = None
+        self.change: Number | None = None
+        self.delta_share: Number | None = None
+        self.delta_amount: Number | None = None
+        self.delta_basis: str | None = None
+        self.whole: Number | None = None
+        self.share: Number | None = None
+        self.base: Number | None = None
+        self.repeat_of: int | None = None
+        self.parent: Figure | None = None
+        self.complete = False
+        self.sentence = self.at = 0
+        self.place: str | None = None
         for name, value in told.items():
             setattr(self, name, value)
 

@@ -2,13 +2,12 @@
 
 ", bằng " is ",e"; " kế hoạch năm, tăng " is "P,u"; " so với cùng kỳ; dịch vụ ước đạt " is "vY;Nae".
 The grammar of ``attach`` works on these shapes; there are few of them, so what a shape means is
-worked out once (``lru_cache``), however long the text.
+worked out once (``turns``), however long the text.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from tiendo_core.reading.vocabulary import CUES, PLAN_TAIL, PLAN_WORDS, YEAR_AGO_WORDS
@@ -53,7 +52,6 @@ class Gap(NamedTuple):
     timed: int = -1
 
 
-@lru_cache(maxsize=1 << 15)
 def spell(gap: str) -> Gap:
     """The shape of the lower-cased words between two numbers."""
     chunks: list[Chunk] = []

@@ -1,8 +1,7 @@
 """The numbers that join a figure: plan, growth, change, share.
 
 "vượt 4% kế hoạch" is 104; "bằng 98,7% cùng kỳ" is -1.3; "gấp 1,8 lần" is 80; percentage points of a
-%
-indicator are a change; "vượt N%" with N of 100 or more keeps its N and leaves a remark.
+% indicator are a change; "vượt N%" with N of 100 or more keeps its N and leaves a remark.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ def percent(state: State, figure: Figure, clue: Clue, number: Number) -> None:
     if clue.own.lower().startswith(("về ", "số ")) and cue in ("u", "d", "e", ""):
         figure = _named(state, figure, clue)
     if state.was == "G" and (
-        (not cue and clue.shape in ("&", ",&", ","))
+        (not cue and (clue.shape in ("&", ",&", ",") or clue.own.startswith("về ")))
         or (clue.basis != "P" and says_same(state, clue))
     ):
         cue = clue.cue = state.sign
@@ -87,7 +86,7 @@ def _named(state: State, figure: Figure, clue: Clue) -> Figure:
     best, score = figure, 0
     for other in state.figures[state.first :][-8:]:
         hits = len(own & set(f"{other.indicator} {other.unit}".lower().split()))
-        if hits > score and other.growth is None:
+        if hits >= max(score, 1) and other.growth is None:
             best, score = other, hits
     return best
 
@@ -175,6 +174,15 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
         state.rated = "tỷ lệ" in lead or "tỉ lệ" in lead
         figure.share = figure.share or number
         _whole(state, figure, number, Rests(certain=True, words=clue.own.lower()))
+    elif (
+        amount is None
+        and clue.cue == "e"
+        and state.leans.level in ("Y", "D")
+        and figure.growth is None
+        and says_equal(state, clue)
+        and not _RATE.match(figure.indicator.lower())
+    ):
+        _growth(figure, number._replace(value=number.value - HUNDRED), state.leans.level, "")
     elif amount is None and figure.plan_share is None and figure.plan_amount is None:
         figure.amount, figure.unit, figure.approx = number, "%", number.approx
     elif (
@@ -405,7 +413,9 @@ def changed(state: State, figure: Figure, clue: Clue, unit: str | None) -> Figur
     if len(told) < 2 or unit is None:
         return figure
     if figure.change is None and alike(figure.unit, unit) and ";" not in clue.sep:
-        return figure
+        twin = next((f for f in reversed(told[-4:-1]) if f.unit == unit), None)
+        if figure.unit == unit or twin is None or twin.change or twin.growth or is_measure(unit):
+            return figure
     own = set(clue.own.lower().split())
     best, score = figure, -1
     for other in told[-8:]:

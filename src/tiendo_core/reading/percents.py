@@ -18,7 +18,7 @@ RATE = re.compile(
 GROWTH_RATE = re.compile(r"tốc độ|tăng trưởng|mức tăng|nhịp độ")
 QUANTITY = re.compile(
     r"^(?:tổng )?(?:thu|chi|giá trị|sản lượng|diện tích|doanh thu|kim ngạch|giải ngân|vốn|kết nạp|"
-    r"huy động|phát triển|chỉ tiêu|gtsx|"
+    r"huy động(?! trẻ| học sinh)|phát triển|chỉ tiêu|gtsx|"
     r"kế hoạch|xuất khẩu|sản xuất|thương mại|công nghiệp|dịch vụ|nông nghiệp|trồng|gieo|đóng nộp|"
     r"tổng mức)"
 )

@@ -30,6 +30,7 @@ _TARGETS = re.compile(
     r"(?:phương hướng|nhiệm vụ|mục tiêu|giải pháp|kế hoạch (?:phát triển|6 tháng|quý|năm|tháng|"
     r"công tác)|chỉ tiêu chủ yếu)"
 )
+_LISTED = re.compile(r"\s*(?:một số |các |những )*(?:mục tiêu|chỉ tiêu)[^:]*:\s*$")
 _FRAME = re.compile(
     r"(?:[\s\-+*]*[^\W\d_][^:\n.,;(]{0,40}: ?)?"
     r"(?:[\s\-+*•(\"“:.,;–]|[0-9a-zđivx]{1,3}[.)]|trong|đến|tính|sau|theo đó|qua|lũy kế|luỹ kế|"
@@ -258,6 +259,8 @@ class Calendar:
     def _head(self, sentence: Sentence, figures: bool) -> None:
         """A heading may change the period, and whether the section looks ahead."""
         opening = self.low[sentence.start : sentence.end]
+        if _LISTED.match(opening) and self.low[sentence.end + 1 : sentence.end + 2] in "-+*•–":
+            return
         if _TARGETS.match(opening) and not _BEHIND.search(opening):
             self.ahead = self.ahead or not figures
         elif not figures and (
@@ -281,6 +284,16 @@ class Calendar:
         """Whether the document's period tells what "lũy kế" or "trong tháng" means."""
         base = self.base
         return base is not None and base.kind in (timing.MONTH, timing.MONTHS_FROM_START)
+
+    def by_half(self) -> bool:
+        """Whether the document tells of no more than the first half of its year."""
+        base = self.base
+        return base is not None and (
+            (base.kind == timing.QUARTER
+            and base.first[0] < 3)
+            or (base.kind == timing.MONTHS_FROM_START
+            and base.first[0] <= 6)
+        )
 
     def period_at(self, place: int) -> str | None:
         """The period of a figure whose first number stands at ``place`` of the current sentence."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from tiendo_core.reading.aims import Aims
+from tiendo_core.reading.asides import Asides
 from tiendo_core.reading.attach import read_sentence
 from tiendo_core.reading.cells import Table, tables
 from tiendo_core.reading.context import sort_numbers
@@ -27,12 +29,16 @@ def read(text: str, *, year: int | None = None) -> Reading:
     places = [m.start for m in mentions[:1]] + [t.figures[0].start for t in flat[:1]]
     calendar = Calendar(normal.low, scanned.spans, year, min(places, default=len(text)))
     state = State(normal, scanned, calendar.year)
+    aims = Aims(normal.low, calendar.year, calendar.by_half())
+    asides = Asides(normal.text, normal.low)
     at, count = 0, len(mentions)
     for index, sentence in enumerate(sentences(normal.text)):
         here = at
         while at < count and mentions[at].start < sentence.end:
             at += 1
         target = calendar.enter(sentence, at > here)
+        target = aims.enter(sentence) or target
+        state.aside = asides.enter(sentence)
         if at > here:
             first = len(state.figures)
             read_sentence(state, sentence, mentions[here:at], index, target)

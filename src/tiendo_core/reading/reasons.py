@@ -21,7 +21,7 @@ BEFORE = {
         "article": "điều khoản chương mục mẫu",
         "document": "quyển số:",
         "road": "lộ ql tl km đường",
-        "telephone": "đt thoại fax hotline tel phone zalo dây nóng nóng: gọi sđt đtdđ",
+        "telephone": "đài đt thoại fax hotline tel phone zalo dây nóng nóng: gọi sđt đtdđ",
         "counter": "online tuyến: cập: kê:",
         "furniture": "trang bảng biểu lục hình phần tiết ©",
         "name": "thôn quận phường ấp khối bản covid khu tổ tập vitamin đội ron",

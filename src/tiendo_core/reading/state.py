@@ -102,6 +102,7 @@ class State:
         self.planned = False
         self.plan_words = ""
         self.targeting = False
+        self.aside = len(normal.low) + 1
         self.was = ""
         self.item: list[Figure] = []
         self.line = -1

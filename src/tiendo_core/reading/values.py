@@ -10,6 +10,7 @@ from tiendo_core.reading.clues import Clue
 from tiendo_core.reading.figures import Figure, Number
 from tiendo_core.reading.state import State
 from tiendo_core.reading.tokens import mantissa
+from tiendo_core.reading.units import is_measure
 
 PLANS = ("kế hoạch ", "dự toán ", "chỉ tiêu ", "tổng kế hoạch ", "kh ", "dt ")
 GIVEN = (
@@ -23,6 +24,13 @@ GIVEN = (
     "ubnd giao",
     "hđnd giao",
 )
+GRANTED = re.compile(r"được (?:hỗ trợ|vay|thưởng|cấp|nhận)")
+RULED = re.compile(r"mức (?:hỗ trợ|thưởng|vay|cho vay|đóng|phạt|chi|trợ cấp|thu|quà)(?![^\W_])")
+LENGTHS = frozenset({"mm", "cm", "m", "km"})
+SIZE = re.compile(
+    r"cách|mưa|lũ|nước|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
+    r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
+)
 PRICES = ("đồng/kg", "đồng/kwh", "đồng/lít", "đồng/m3", "đồng/m2", "đồng/suất", "đồng/công")
 
 
@@ -33,6 +41,8 @@ def amount(state: State, clue: Clue) -> None:
     reason = _no_figure(clue, unit)
     if reason:
         state.token(clue.mention, reason)
+        if clue.noun:
+            state.open = None
         return
     pair = clue.mention.second is not None
     change = clue.cue in ("u", "d", "x") and not pair
@@ -62,7 +72,15 @@ def _no_figure(clue: Clue, unit: str | None) -> str | None:
     """Why an amount is no figure: a counter of readers, or a price."""
     if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
         return "counter"
-    return "price" if unit is not None and "/" in unit and _is_price(clue, unit) else None
+    if unit is None or not is_measure(unit):
+        return None
+    low = clue.noun.lower()
+    if low and ((low.startswith("mỗi ") and GRANTED.search(low)) or RULED.match(low)):
+        return "norm"
+    first = unit.partition("/")[0]
+    if first in LENGTHS:
+        return "size" if first == "mm" or SIZE.search(low) else None
+    return "price" if first == "đồng" and _is_price(low, unit) else None
 
 
 def _changes(state: State, clue: Clue, unit: str | None) -> bool:
@@ -71,6 +89,8 @@ def _changes(state: State, clue: Clue, unit: str | None) -> bool:
     if figure is None or not percents.leans_on_open(state, clue):
         return False
     figure = joining.changed(state, figure, clue, unit)
+    if ";" in clue.sep and clue.own and not joining.alike(figure.unit, unit):
+        return False
     if joining.alike(figure.unit, unit):
         joining.change(state, figure, clue, unit)
     else:
@@ -94,9 +114,14 @@ def _open(state: State, clue: Clue, unit: str) -> None:
         fill(state, state.new(clue, name), clue, unit)
 
 
-def _is_price(clue: Clue, unit: str) -> bool:
-    """ "(25 nghìn đồng/kg)": what one unit costs, unless a price is what is spoken of."""
-    return unit.endswith(PRICES) and "giá" not in clue.noun.lower()
+def _is_price(noun: str, unit: str) -> bool:
+    """ "(25 nghìn đồng/kg)", "giá lợn hơi 66.000 đồng/kg": what one unit costs; an average price
+    is a
+    figure.
+    """
+    if noun.startswith(("giá ", "vé ", "đơn giá ")):
+        return not noun.startswith("giá trị") and "bình quân" not in noun
+    return unit.endswith(PRICES) and "giá" not in noun
 
 
 def _changes_alone(state: State, clue: Clue, unit: str | None) -> bool:

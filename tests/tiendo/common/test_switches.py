@@ -1,10 +1,13 @@
 """Language, colours, limits, and the pages for what went wrong."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.test import Client, RequestFactory, override_settings
 
+from tiendo.common.models import Use
 from tiendo.common.visitors import masked_address, visitor_mark, within_limit
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +80,21 @@ def test_a_visitor_is_counted_without_being_known() -> None:
     assert "203" not in json.dumps(masked_address(request))
     assert [within_limit(request, "x", 2) for _ in range(3)] == [True, True, False]
     assert within_limit(other, "x", 2)
+
+
+def test_a_limit_holds_for_all_processes_and_is_forgotten_with_its_minute(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.9")
+    minute = datetime(2026, 9, 14, 10, 2, 30, tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: minute)
+    assert [within_limit(request, "x", 1) for _ in range(2)] == [True, False]
+    cache.clear()  # what one process remembers is not what counts
+    assert not within_limit(request, "x", 1)
+    assert within_limit(request, "y", 1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: minute + timedelta(seconds=30))
+    assert within_limit(request, "x", 1)
+    assert Use.objects.count() == 1
 
 
 def test_a_forwarded_address_counts_only_behind_a_trusted_proxy() -> None:

@@ -65,6 +65,7 @@ def test_every_code_a_reader_refuses_with_has_a_sentence(language: str) -> None:
         "kind": "RTF",
         "sheet": "A",
         "rows": 9,
+        "seconds": 20,
     }
     for code in file_faults.ERRORS:
         said = file_faults.error_sentence(DocumentError(code, **values), language)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tiendo_core.checks.findings import WRONG, Quote
 from tiendo_core.checks.intervals import INCONSISTENT
@@ -149,9 +150,7 @@ def _base(
 
 def _dates(code: str, ledger: Ledger) -> None:
     """Test the dates a report gives itself against the end of its period."""
-    period = Period.parse(code)
-    allowed = EARLY.get(period.kind, USUALLY_EARLY)
-    earliest = period.end_on - timedelta(days=allowed)
+    period, earliest = _earliest(code)
     text = ledger.text
     foot = max(_EDGE, len(text) - _EDGE)
     for start, end in ((0, _EDGE), (foot, len(text))):
@@ -162,6 +161,13 @@ def _dates(code: str, ledger: Ledger) -> None:
             begins = _of_report(match, period, text)
             if begins is not None:
                 ledger.note(found(CODE, WRONG, (Quote(begins, match.end()),)))
+
+
+@lru_cache(maxsize=256)
+def _earliest(code: str) -> tuple[Period, date]:
+    """A period, and the first day a report on it may be dated."""
+    period = Period.parse(code)
+    return period, period.end_on - timedelta(days=EARLY.get(period.kind, USUALLY_EARLY))
 
 
 def _of_report(match: re.Match[str], period: Period, text: str) -> int | None:

@@ -27,6 +27,9 @@ from tiendo_core.reading.figures import Token
 
 CODE = "separator"
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_USUAL = re.compile(r"[0-9]{1,20},[0-9]{1,2}(?![0-9.,])")
+"""Most numbers are surely Vietnamese at a glance: digits, a comma, one or two decimals."""
+
 _GROUP = 3
 _COUNTER = " lượt xem"
 _PERCENT = re.compile(r"\s?%")
@@ -40,8 +43,8 @@ def check(material: Material, ledger: Ledger) -> None:
         written = token.text
         if token.kind != "figure" or ("." not in written and "," not in written):
             continue
-        if _usual(written):
-            vietnamese = vietnamese or "," in written
+        if _USUAL.match(written):
+            vietnamese = True
             continue
         digits = _DIGITS.match(written)
         if digits is None:
@@ -68,12 +71,6 @@ def _heads_line(text: str, start: int, end: int) -> bool:
     """Whether a token is the number of a heading: 1.1 at the start of a line, then a capital."""
     before = text[max(0, start - _GROUP) : start].rstrip(" \u00a0-+*")
     return before[-1:] in ("", "\n") and text[end : end + 2].lstrip(". ")[:1].isupper()
-
-
-def _usual(written: str) -> bool:
-    """Whether a token is surely Vietnamese at a glance: digits, a comma, one or two decimals."""
-    head, comma, tail = written.partition(",")
-    return bool(comma) and head.isdigit() and tail.isdigit() and len(tail) < _GROUP
 
 
 def _split_count(material: Material, token: Token, written: str) -> bool:

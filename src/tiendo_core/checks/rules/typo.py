@@ -11,8 +11,9 @@ Example: "hực hiện" after a full stop: Thực hiện. "phê huyệt": phê d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from unicodedata import normalize
 
 from tiendo_core.checks.findings import NOTE, Quote
@@ -105,7 +106,7 @@ def _misspelt(low: str, ledger: Ledger) -> None:
     words = _bare(low).split()
     odd: dict[str, str] = {}
     last = len(words) - 1
-    for place in [at for at, word in enumerate(words) if word in _HEADS]:
+    for place in _places(words, _HEADS):
         first, second = words[place], words[place + 1] if place < last else ""
         if second in _WRONG.get(first, ()):
             odd[f"{first} {second}"] = MISSPELT[f"{first} {second}"]
@@ -115,10 +116,15 @@ def _misspelt(low: str, ledger: Ledger) -> None:
                 odd[f"{first} {second}"] = meant
     suspects = _suspects()
     if not suspects.isdisjoint(words):
-        for place in [at for at, word in enumerate(words) if word in suspects]:
+        for place in _places(words, suspects):
             _lost_marks(words[max(0, place - 1) : place + 2], odd)
     for pair in list(odd)[:_MOST]:
         _everywhere(pair, odd[pair], low, ledger)
+
+
+def _places(words: list[str], wanted: frozenset[str]) -> Iterator[int]:
+    """Where some words stand; asked of every word of a text, so without a loop of our own."""
+    return compress(count(), map(wanted.__contains__, words))
 
 
 def _lost_marks(around: list[str], odd: dict[str, str]) -> None:
