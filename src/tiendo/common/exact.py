@@ -18,6 +18,8 @@ class ExactField(models.BigIntegerField):
     """A number of at most four decimals, up to 922,337,203,685,477.5807 on either side of zero."""
 
     description = "exact number, kept as whole ten-thousandths"
+    _pyi_private_set_type: Decimal | int | None  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
 
     def from_db_value(self, whole: int | None, *_: object) -> Decimal | None:
         """The number that was kept."""

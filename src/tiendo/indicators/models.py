@@ -162,3 +162,16 @@ class Synonym(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Edition(models.Model):
+    """Which edition of the catalogue stands: one row, another number after every change.
+
+    The number is drawn, not counted, so that a change that was rolled back and the next one never
+    bear the same: what a process remembers of the catalogue it remembers by this number.
+    """
+
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -33,6 +33,7 @@ class Plan(models.Model):
 
     unit = models.ForeignKey("units.Unit", on_delete=models.PROTECT, related_name="plans")
     name = models.CharField(max_length=300)
+    folded_name = models.CharField(max_length=400)
     layer = models.CharField(max_length=20, choices=Layer.choices)
     period = models.CharField(max_length=22)
     act_number = models.CharField(max_length=60)
