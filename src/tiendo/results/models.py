@@ -9,6 +9,8 @@ The period code says whether a figure is of a period or cumulative: 2026-09 is S
 2026-9M the nine months to its end.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -27,6 +29,7 @@ class Frequency(models.TextChoices):
     HALF = "half", _("six months and the year")
     QUARTER_NINE = "quarter_nine", _("quarter, six months, nine months, year")
     YEAR = "year", _("every year")
+    SCHOOL_YEAR = "school_year", _("every school year")
 
 
 class CutOffRule(models.TextChoices):
@@ -35,7 +38,6 @@ class CutOffRule(models.TextChoices):
     DECREE = "decree", _("15th to 14th (Decree 09/2019/NĐ-CP)")
     CALENDAR = "calendar", _("calendar months")
     CALENDAR_YEAR = "calendar_year", _("15th to 14th, the year by the calendar")
-    SCHOOL_YEAR = "school_year", _("school year")
 
 
 class Certainty(models.TextChoices):
@@ -48,9 +50,14 @@ class Certainty(models.TextChoices):
 
 
 class State(models.TextChoices):
-    """Whether there is a number, and if not, why; not due, late and missing follow from the day."""
+    """Whether there is a number, and if not, why.
+
+    "Not due" is said of an indicator that is not measured in this period: nothing is claimed, so
+    no value comes of it. Whether a report is late follows from the day.
+    """
 
     REPORTED = "reported", _("reported")
+    NOT_DUE = "not due", _("not due yet")
     MISSING = "missing", _("no figures")
     NOT_APPLICABLE = "not applicable", _("not applicable")
     REFUSED = "refused", _("refused")
@@ -147,6 +154,8 @@ class Line(models.Model):
     asks_to_cut_off = models.BooleanField(default=True)
     asks_estimate = models.BooleanField(default=True)
     asks_in_period = models.BooleanField(default=False)
+    lowest = ExactField(null=True, blank=True)
+    highest = ExactField(null=True, blank=True)
 
     class Meta:
         constraints = (
@@ -296,6 +305,38 @@ class Number(models.Model):
         abstract = True
 
 
+class Reminder(models.Model):
+    """That a body was reminded of a report, by whom, and to how many addresses a message went."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="reminders")
+    note = models.CharField(max_length=500, blank=True)
+    addresses = models.PositiveSmallIntegerField()
+    reminded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    reminded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.reminded_at}"
+
+
+class CalendarLink(models.Model):
+    """The private link of a person's calendar feed; only a digest of its secret is kept."""
+
+    person = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(revoked_at__isnull=True), name="one_feed_a_person"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.made_at}"
+
+
 class Entry(Number):
     """A cell of a report as it is being worked on; ``typed`` keeps even what is no number."""
 
@@ -317,6 +358,25 @@ class Entry(Number):
         return f"{self.report_id} {self.line_id} {self.period} {self.typed}"
 
 
+class ValueSet(models.QuerySet["Value"]):
+    """Values can be looked for and added, nothing else; the database refuses as well."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Refused."""
+        raise AppendOnlyError
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refused."""
+        raise AppendOnlyError
+
+
+class AppendOnlyError(TypeError):
+    """Somebody tried to change or delete a value; a correction is a further version."""
+
+    def __init__(self) -> None:
+        super().__init__("Values are only ever added; a correction is a further version.")
+
+
 class Value(Number):
     """A version of an approved figure of an indicator, about a unit, as one body reports it.
 
@@ -336,6 +396,8 @@ class Value(Number):
     entered_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     approved_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField()
+
+    objects = ValueSet.as_manager()
 
     class Meta:
         constraints = (
@@ -371,6 +433,16 @@ class Value(Number):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.unit_id} {self.period} v{self.version}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the version; saving it again is refused."""
+        if not self._state.adding:
+            raise AppendOnlyError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused."""
+        raise AppendOnlyError
 
 
 class Holiday(models.Model):
