@@ -14,6 +14,7 @@ from tools.environment import BIN, PYTHON, ROOT, VAR, Refusal, call, prepare, su
 from tools.environment import run as run_command
 
 _HOST = "127.0.0.1"
+_COMMANDS = ("migrate", "load_country", "load_demonstration")
 
 
 def start(port: int) -> int:
@@ -21,7 +22,7 @@ def start(port: int) -> int:
     prepare("base")
     _refuse_taken(port)
     settings = _settings(debug=False)
-    for command in ("migrate", "load_demonstration"):
+    for command in _COMMANDS:
         run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
     site = [BIN / "granian", "--interface", "asginl", "--host", _HOST, "--port", str(port)]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -44,7 +45,7 @@ def run(port: int) -> int:
     prepare("dev")
     _refuse_taken(port)
     settings = _settings(debug=True)
-    for command in ("migrate", "load_demonstration"):
+    for command in _COMMANDS:
         run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
     return call([PYTHON, "manage.py", "runserver", f"{_HOST}:{port}"], **settings)
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, IntEnum
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -225,7 +226,6 @@ class UnitRegister:
             for earlier, later in pairwise(bearers):
                 if earlier.holds(later.valid_from_on):
                     raise UnitFault(f"{earlier.key} still holds when {later.key} begins.")
-        self._names = _index(self.units)
 
     @property
     def units(self) -> list[Unit]:
@@ -255,6 +255,11 @@ class UnitRegister:
     def find(self, name: str) -> list[Unit]:
         """The units of a name, of all times, so that an old name leads to its successors."""
         return self._names.find(name)
+
+    @cached_property
+    def _names(self) -> NameIndex[Unit]:
+        """The index of names, made when the first name is sought: it takes longer than all else."""
+        return _index(self.units)
 
 
 def _index(units: Iterable[Unit]) -> NameIndex[Unit]:

@@ -36,10 +36,13 @@ class NotAtomicError(RuntimeError):
 def record(*, by: Actor | None, at: datetime, deed: Deed) -> Event:
     """Add one event; ``by`` is None for what a command of the machine does.
 
+    Where the guard of a page noted that the person stands in for somebody, the event names whom.
     It refuses to run outside a transaction, so that the deed and its event stand or fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise NotAtomicError("audit.record needs the transaction of the write it tells of")
+    stood_in_for = getattr(by, "standing_in_for", "")
+    detail = deed.detail | ({"standing_in_for": stood_in_for} if stood_in_for else {})
     event = Event(
         at=at,
         by_id=by.pk if by else None,
@@ -48,7 +51,7 @@ def record(*, by: Actor | None, at: datetime, deed: Deed) -> Event:
         object_kind=deed.object_kind,
         object_key=deed.object_key,
         unit=deed.unit,
-        detail=deed.detail,
+        detail=detail,
     )
     event.save()
     return event

@@ -14,7 +14,7 @@ from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
 from tiendo.documents.readers import read_bytes
 from tiendo.units.actions import NewUnit, Post, give_role, record_unit
-from tiendo.units.queries import Kind, Role, Unit
+from tiendo.units.queries import Kind, NoSuchUnitError, Role, Unit, bearer
 
 CAST = {
     Role.CLERK: NewPerson("minhhoa.baocao", "Nguyễn Thị", "Hà (minh hoạ)"),
@@ -41,11 +41,19 @@ def _sample_text(sample: Sample, unit: Unit) -> NewText:
     return NewText(unit, read_bytes(name, original), original, name, sample.title)
 
 
+def _town(at: datetime) -> Unit:
+    """The town as the country has it; recorded where the country is not loaded."""
+    try:
+        return bearer(f"{UNIT_CODE}@2020-09-30", date(2020, 9, 30))
+    except NoSuchUnitError:
+        town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
+        return record_unit(by=None, at=at, new=town)
+
+
 @transaction.atomic
 def load(*, at: datetime) -> Unit:
     """Record the town, one person a role, and the texts; what is there already stays."""
-    town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
-    unit = record_unit(by=None, at=at, new=town)
+    unit = _town(at)
     cast: dict[Role, Person] = {}
     for role, new in CAST.items():
         cast[role] = person_named(new.username) or add_person(by=None, at=at, new=new)

@@ -3,19 +3,16 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from tiendo.units.access import acting
 from tiendo.units.models import Unit
-from tiendo.units.queries import units_of
 
 
 def first_unit(request: HttpRequest) -> Unit | None:
     """The unit a page without one in its address stands in."""
-    if not request.user.is_authenticated:
-        return None
-    units = units_of(request.user, timezone.localdate())
-    return units[0] if units else None
+    held = acting(request)
+    return held[0].unit if held else None
 
 
 class ActingUnit:

@@ -18,4 +18,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and say what was loaded."""
         unit = load(at=timezone.now())
-        self.stdout.write(f"Demonstration loaded: {unit.name} ({unit.code}).")
+        self.stdout.write(f"Demonstration loaded: {unit.full_name} ({unit.code}).")
