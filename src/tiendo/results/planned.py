@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from tiendo.results.models import Report
-from tiendo_core.periods import Period, year
 
 
 def planned_words(report: Report, codes: Sequence[str], on: date) -> dict[str, str]:

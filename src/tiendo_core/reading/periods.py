@@ -289,10 +289,8 @@ class Calendar:
         """Whether the document tells of no more than the first half of its year."""
         base = self.base
         return base is not None and (
-            (base.kind == timing.QUARTER
-            and base.first[0] < 3)
-            or (base.kind == timing.MONTHS_FROM_START
-            and base.first[0] <= 6)
+            (base.kind == timing.QUARTER and base.first[0] < 3)
+            or (base.kind == timing.MONTHS_FROM_START and base.first[0] <= 6)
         )
 
     def period_at(self, place: int) -> str | None:

@@ -111,6 +111,15 @@ class Checked:
         """How many are only told."""
         return sum(count for code, count in self.counts.items() if code in ODD)
 
+    def sound(self) -> int:
+        """How many rows can be taken in."""
+        return _one(self.connection, f"SELECT count(*) FROM ({rules.SOUND})")
+
+    def rows_left_out(self) -> int:
+        """How many rows cannot."""
+        torn = self.counts.get("torn", 0)
+        return self.rows - self.sound() + torn
+
     def units(self) -> int:
         """How many units the file speaks of."""
         return self._count("DISTINCT unit_id")
@@ -219,12 +228,19 @@ def check_loaded(
             checked.counts[code] = count
         odd = ", ".join(f"'{code}'" for code in sorted(ODD))
         connection.execute(f"INSERT INTO bad SELECT n FROM found WHERE code NOT IN ({odd})")
+        connection.execute("INSERT INTO bad SELECT one::BIGINT FROM found WHERE code = 'duplicate'")
         found += [
-            (lines.of(n), *rest)
+            (lines.of(n), *_with_line(rest, lines))
             for n, *rest in connection.execute(f"FROM found ORDER BY n LIMIT {SHOWN}").fetchall()
         ]
     checked.findings = sorted(Finding(*row) for row in found)
     return checked
+
+
+def _with_line(rest: list[Any], lines: Lines) -> list[Any]:
+    """The other row that a doubled one names, as a line of the file."""
+    code, place, text, one, two = rest
+    return [code, place, text, str(lines.of(int(one))) if code == "duplicate" else one, two]
 
 
 def _torn(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:

@@ -141,3 +141,9 @@ JOIN rows t ON t.indicator_id = p.indicator_id AND t.unit = p.parent
 WHERE t.unit_id IS NOT NULL AND t.whole IS NOT NULL AND p.together > t.number
 """
 """Units that together exceed the unit they belong to (core: plausibility.parts_oddities)."""
+
+SOUND = """
+SELECT * FROM rows ANTI JOIN bad ON rows.n = bad.n
+WHERE whole IS NOT NULL AND indicator_id IS NOT NULL AND unit_id IS NOT NULL AND sure IS NOT NULL
+"""
+"""The rows without a finding that hinders."""

@@ -47,7 +47,7 @@ def check_workbook(raw: bytes, known: Known) -> tuple[Checked, list[Fault]]:
     columns, faults = _columns(found)
     connection = connect()
     marks = ", ".join(f"unnest(?) AS {name}" for name in columns)
-    connection.execute(f"CREATE TEMP TABLE file AS SELECT {marks}", list(columns.values()))  # noqa: S608
+    connection.execute(f"CREATE TEMP TABLE file AS SELECT {marks}", list(columns.values()))
     spaced = load(connection, [*columns])
     checked = check_loaded(connection, known, False, Lines(found.row + 2, spaced))
     bad = {fault.row for fault in faults if not fault.is_note}

@@ -16,11 +16,11 @@ from django.db import connection, transaction
 from tiendo.accounts.queries import Person
 from tiendo.audit.actions import Deed, record
 from tiendo.results.bulk.checking import Checked
+from tiendo.results.bulk.rules import SOUND
 from tiendo.results.models import Origin, State
 from tiendo.units.queries import Unit
 
 BATCH = 20_000
-_KEY = ("unit_id", "indicator_id", "period", "reporter_id", "certainty")
 
 _STAGE = """
 CREATE TEMPORARY TABLE bulk_rows (
@@ -28,13 +28,6 @@ CREATE TEMPORARY TABLE bulk_rows (
   certainty varchar(12) NOT NULL, last_on date NOT NULL, number bigint NOT NULL,
   note varchar(500) NOT NULL, last integer NOT NULL DEFAULT 0, said bigint
 )
-"""
-
-_PICK = """
-SELECT unit_id, indicator_id, period, sure, last_on{cast}, whole, note[:500] AS note
-FROM rows ANTI JOIN bad ON rows.n = bad.n
-WHERE whole IS NOT NULL AND indicator_id IS NOT NULL AND unit_id IS NOT NULL AND sure IS NOT NULL
-ORDER BY unit_id, indicator_id, period, sure
 """
 
 
@@ -65,7 +58,7 @@ def take(*, by: Person | None, at: datetime, checked: Checked, source: Source) -
         "file": source.name[-200:],
         "sha256": source.digest,
         "rows": checked.rows,
-        "left_out": checked.errors,
+        "left_out": checked.rows_left_out(),
         "versions": new,
     }
     unit = source.reporter.code
@@ -91,7 +84,10 @@ def _stage(cursor: Any, checked: Checked) -> None:
 
 
 def _sound(checked: Checked, cast: str) -> Iterator[tuple[Any, ...]]:
-    checked.connection.execute(_PICK.replace("{cast}", cast))
+    checked.connection.execute(
+        f"SELECT unit_id, indicator_id, period, sure, last_on{cast}, whole, note[:500] "
+        f"FROM ({SOUND}) ORDER BY unit_id, indicator_id, period, sure"
+    )
     while rows := checked.connection.fetchmany(BATCH):
         yield from rows
 

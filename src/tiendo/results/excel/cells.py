@@ -23,7 +23,7 @@ _ERRORS = frozenset(("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "
 _NUMBER = re.compile(r"([+\-−–]?)\s*([0-9][0-9.,]*)\s*(%?)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-NOTES = frozenset(("rounded", "hidden", "macros"))
+NOTES = frozenset(("rounded", "hidden", "macros", "disagrees"))
 """Faults that are only told."""
 
 

@@ -175,10 +175,9 @@ class _Reader:
             self._fault("doubled-line", row, self.columns[0][0], self.lines[line].name, [other])
 
     def _line(self, line: int, row: int) -> None:
-        """One line: its figures, then the state, reason and note that go with its last cell."""
+        """One line: its figures, then the state, reason and note that go with all of them."""
         figures: dict[tuple[str, str], Filled] = {}
         words: dict[Part, str] = {}
-        last = ("", "")
         said: dict[tuple[str, str, Part], ReadCell] = {}
         for at, key in self.columns:
             if key.part in (Part.NUMBER, Part.BELOW):
@@ -193,7 +192,6 @@ class _Reader:
                         line, key.period, key.certainty, place=place
                     )
             else:
-                last = (key.period, key.certainty)
                 words[key.part] = shown(self.sheet.at(row, at))[:_WORDS]
         for (period, certainty), filled in figures.items():
             above = said[period, certainty, Part.NUMBER]
@@ -201,8 +199,7 @@ class _Reader:
             figures[period, certainty] = self._pair(line, filled, above, below)
         if row in self.sheet.hidden and any(one.typed for one in figures.values()):
             self._fault("hidden", row, self.mark.column)
-        if last in figures:
-            figures[last] = self._with_words(row, figures[last], words)
+        self._with_words(row, figures, words)
         bad = self._bad_keys(said)
         self.taken.cells += [
             one for key, one in figures.items() if key not in bad and _says_something(one)
@@ -218,18 +215,22 @@ class _Reader:
             return replace(filled, typed=f"{typed}%")
         return replace(filled, typed=typed, below=_written(below.number))
 
-    def _with_words(self, row: int, filled: Filled, words: Mapping[Part, str]) -> Filled:
-        """The state, reason and note of a line, kept with the last figure it asks."""
+    def _with_words(
+        self, row: int, figures: dict[tuple[str, str], Filled], words: Mapping[Part, str]
+    ) -> None:
+        """The state, reason and note of a line go with each of its cells."""
         state = words.get(Part.STATE, "")
         code = self.states.get(state.lower(), "")
         at = next((at for at, key in self.columns if key.part is Part.STATE), 0)
+        typed = next((one.typed for one in figures.values() if one.typed), "")
         if state and not code:
             self._fault("state", row, at, state, self.names_of_states)
-        if code and filled.typed:
-            self._fault("state-and-number", row, at, filled.typed, [state])
+        elif code and typed:
+            self._fault("state-and-number", row, at, typed, [state])
             code = ""
         note, reason = words.get(Part.NOTE, ""), words.get(Part.REASON, "")
-        return replace(filled, state=code, note=note, reason=reason)
+        for key, one in figures.items():
+            figures[key] = replace(one, state=code, note=note, reason=reason)
 
     def _is_covered(self, row: int, column: int) -> bool:
         """Whether the cell is merged with others, so that nobody knows whose figure it is."""

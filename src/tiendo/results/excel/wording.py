@@ -51,6 +51,21 @@ SENTENCES: Mapping[str, str] = {
     "doubled-line": gettext_noop(
         "The line “%(text)s” stands twice, in row %(first)s too; only one of them may stay."
     ),
+    "other-unit": gettext_noop(
+        "'%(text)s' does not fit “%(first)s”, which is counted in %(second)s. Mend the unit of "
+        "measure or match the row to another indicator."
+    ),
+    "same-indicator": gettext_noop(
+        "“%(text)s” was matched to “%(first)s”, as was row %(second)s. Match each row to one."
+    ),
+    "disagrees": gettext_noop(
+        "“%(first)s” prints %(text)s, but the other columns give %(second)s. It is not taken; look "
+        "which figure is wrong."
+    ),
+    "no-target": gettext_noop("'%(text)s' is no target. Enter a number, or ≥ 80, or 5 - 7."),
+    "not-asked": gettext_noop(
+        "The report does not ask for “%(first)s” (%(text)s); the figure was not taken."
+    ),
     "macros": gettext_noop("The file holds macros. They were not run; only the cells were read."),
     "no-form": gettext_noop(
         "This file is no form made here. Download the form of this report and fill it in, or bring "
