@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from tiendo.common.fold import fold
 from tiendo.indicators.models import Definition, Edition, Indicator, Synonym
+from tiendo.indicators.names import Names, names_in
 from tiendo.indicators.soundness import as_core
 from tiendo.units.queries import Unit
 from tiendo_core.indicators import Definition as CoreDefinition
@@ -16,12 +17,14 @@ from tiendo_core.indicators import Indicator as CoreIndicator
 __all__ = [
     "Definition",
     "Indicator",
+    "Names",
     "Synonym",
     "catalogue",
     "definitions_of",
     "find",
     "indicator",
     "matched",
+    "names_in",
     "record",
     "records",
     "synonyms_of",

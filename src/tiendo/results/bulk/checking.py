@@ -137,7 +137,7 @@ class Checked:
         return [period for (period,) in found.fetchall()]
 
     def _count(self, what: str) -> int:
-        found = self.connection.execute(f"SELECT count({what}) FROM rows").fetchone()  # noqa: S608
+        found = self.connection.execute(f"SELECT count({what}) FROM rows").fetchone()
         return int(found[0]) if found else 0
 
     def close(self) -> None:
@@ -271,7 +271,8 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, heading: Heading) -
     source = (
         f"read_csv(?, header = true, auto_detect = false, delim = '{heading.delimiter}', "
         f"""quote = '"', escape = '"', columns = {{{described}}}, null_padding = false, """
-        f"store_rejects = true, rejects_limit = {SHOWN}, encoding = 'utf-8', max_line_size = 1000000)"
+        f"store_rejects = true, rejects_limit = {SHOWN}, encoding = 'utf-8', "
+        "max_line_size = 1000000)"
     )
     try:
         connection.execute(f"CREATE TEMP TABLE file AS SELECT * FROM {source}", [str(path)])

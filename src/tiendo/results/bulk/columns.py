@@ -1,4 +1,4 @@
-"""The columns of a file of values, documented in docs/guide/vi/nap-so-lieu.md, and its first line."""
+"""The columns of a file of values (see docs/guide/vi/nap-so-lieu.md), and its first line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ REQUIRED = ("indicator", "unit", "period", "value")
 
 
 class WrongColumns(ValueError):
-    """A heading without the columns a file of values needs; ``missing`` and ``doubled`` name them."""
+    """A heading that lacks columns or names one twice; ``missing`` and ``doubled`` tell which."""
 
     def __init__(self, missing: Sequence[str], doubled: Sequence[str] = ()) -> None:
         super().__init__(", ".join((*missing, *doubled)))

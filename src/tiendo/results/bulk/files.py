@@ -1,4 +1,4 @@
-"""Files of values that came by the site: kept, checked again whenever asked, taken in once or more."""
+"""Files of values that came by the site: kept, checked whenever asked, taken in."""
 
 import hashlib
 import tempfile

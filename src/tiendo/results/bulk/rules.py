@@ -1,7 +1,8 @@
 """The rules of a file of values as SQL for DuckDB; each says which rule of the core it repeats.
 
-``values_in`` holds the file as text with its row numbers; ``rows`` what was made of it. A finding is
-(row, code, column, text, first, second). Tests prove on generated rows that the core finds the same.
+``values_in`` holds the file as text with its row numbers; ``rows`` what was made of it. A finding
+is (row, code, column, text, first, second). Tests prove on generated rows that the core finds the
+same.
 """
 
 SPACES = " || ".join(f"chr({code})" for code in (32, 9, 160, 8199, 8239, 8203, 65279))

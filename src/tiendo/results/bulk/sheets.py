@@ -1,4 +1,4 @@
-"""The same table of values as an Excel sheet: read, then checked by the same rules as a CSV file."""
+"""The same table of values as an Excel sheet, checked by the same rules as a CSV file."""
 
 from __future__ import annotations
 

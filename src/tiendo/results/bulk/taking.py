@@ -93,7 +93,7 @@ def _sound(checked: Checked, cast: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _lock_units(cursor: Any) -> None:
-    """Keep others from numbering versions of these units meanwhile; SQLite has one writer anyway."""
+    """Keep others from numbering versions of these units; SQLite has one writer anyway."""
     if connection.vendor == "postgresql":
         cursor.execute(
             "SELECT id FROM units_unit WHERE id IN (SELECT DISTINCT unit_id FROM bulk_rows) "
@@ -115,7 +115,8 @@ def _last_versions(cursor: Any, reporter: int) -> None:
         "v.period = bulk_rows.period AND v.certainty = bulk_rows.certainty AND v.reporter_id = %s"
     )
     cursor.execute(
-        f"UPDATE bulk_rows SET last = coalesce((SELECT max(v.version) FROM results_value v WHERE {same}), 0)",
+        "UPDATE bulk_rows SET last = coalesce("
+        f"(SELECT max(v.version) FROM results_value v WHERE {same}), 0)",
         [reporter],
     )
     cursor.execute(
@@ -130,8 +131,8 @@ def _insert(cursor: Any, reporter: int, by: Person | None, at: datetime) -> int:
     person = by.pk if by else None
     when = at if connection.vendor == "postgresql" else connection.ops.adapt_datetimefield_value(at)
     cursor.execute(
-        "INSERT INTO results_value (unit_id, indicator_id, reporter_id, period, certainty, last_on, "
-        "number, note, version, state, reason, quote, origin, entered_by_id, approved_by_id, "
+        "INSERT INTO results_value (unit_id, indicator_id, reporter_id, period, certainty, "
+        "last_on, number, note, version, state, reason, quote, origin, entered_by_id, approved_by_id, "
         "approved_at) SELECT unit_id, indicator_id, %s, period, certainty, last_on, number, note, "
         "last + 1, %s, '', '', %s, %s, %s, %s FROM bulk_rows WHERE said IS NULL OR said <> number "
         "ORDER BY unit_id, indicator_id, period, certainty",

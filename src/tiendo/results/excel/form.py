@@ -1,4 +1,4 @@
-"""The form of one report as an Excel file: it prints like an official form and checks what is typed.
+"""The form of one report as an Excel file: printed like an official form, checking what is typed.
 
 Everything is locked but the cells to type. Numbers of more than 15 digits, which Excel cannot hold,
 are written as text, so that none is written wrong.

@@ -1,8 +1,8 @@
 """What a generated form says of itself, so that it is taken back into the right report only.
 
 A hidden sheet holds a signed name of the report. In the sheet of figures a hidden row names the
-columns and a hidden column the lines: rows may be moved, sorted or deleted, sheets renamed, and each
-figure still finds its cell.
+columns and a hidden column the lines: rows may be moved, sorted or deleted, sheets renamed, and
+each figure still finds its cell.
 """
 
 from dataclasses import dataclass

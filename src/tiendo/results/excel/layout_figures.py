@@ -1,4 +1,4 @@
-"""The figures of a mapped layout in the indicators' own units, and what does not fit, row by row."""
+"""The figures of a mapped layout in the indicators' own units, and what does not fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filling a form from a report, and taking a filled one back: what would change, then the change."""
+"""Filling a form from a report, and taking a filled one back: what would change."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
