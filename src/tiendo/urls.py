@@ -23,6 +23,8 @@ urlpatterns = [
     path("", include("tiendo.accounts.urls")),
     path("don-vi/", include("tiendo.units.urls")),
     path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.results.urls")),
+    path("lich/", include("tiendo.results.calendar_urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.excel.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.bulk.urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),

@@ -87,7 +87,7 @@ def sheet_of(
     open_cells: Mapping[Key, Sequence[str]] | None = None,
     on: date,
 ) -> Sheet:
-    """Lay a report out; ``only`` some of its lines, with ``open_cells`` what sending still lacks."""
+    """Lay a report out, or ``only`` some lines; ``open_cells`` is what sending still lacks."""
     lines = lines_of(report)
     cells = cells_of(report, lines)
     entries = {key_of(entry): entry for entry in report.entries.select_related("evidence")}

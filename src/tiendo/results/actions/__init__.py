@@ -1,6 +1,7 @@
 """Everything that changes regimes, rounds, reports and values: the door for other apps."""
 
 from tiendo.results.actions.entering import NewEvidence, Typed, enter, keep_evidence
+from tiendo.results.actions.links import digest_of, make_link, revoke_link
 from tiendo.results.actions.regimes import (
     NewDuty,
     NewForm,
@@ -45,11 +46,13 @@ __all__ = [
     "approve",
     "change_regime",
     "close_round",
+    "digest_of",
     "end_duty",
     "enter",
     "give_back",
     "keep_evidence",
     "keep_holiday",
+    "make_link",
     "open_due_rounds",
     "open_round",
     "record_past",
@@ -60,6 +63,7 @@ __all__ = [
     "remove_line",
     "reopen",
     "reopen_round",
+    "revoke_link",
     "send",
     "verify",
 ]

@@ -20,13 +20,18 @@ from tiendo.results.queries.reports import (
     entries_of,
     lines_of,
     report_of,
+    reports_about,
 )
 from tiendo.results.queries.rounds import (
     open_rounds,
+    own_reports,
     regime_of,
     regimes_of,
     reports_of,
     round_of,
+    rounds_for,
+    rounds_of,
+    terms_of,
     working_days,
 )
 from tiendo.results.queries.values import (
@@ -58,12 +63,17 @@ __all__ = [
     "history",
     "lines_of",
     "open_rounds",
+    "own_reports",
     "regime_of",
     "regimes_of",
     "report_of",
+    "reports_about",
     "reports_of",
     "round_of",
+    "rounds_for",
+    "rounds_of",
     "standing_values",
+    "terms_of",
     "values",
     "working_days",
 ]

@@ -6,6 +6,7 @@ from enum import Enum
 from django.db.models import QuerySet
 
 from tiendo.results.models import Certainty, Entry, Line, Report
+from tiendo.units.queries import Unit
 from tiendo_core.indicators import Rule
 from tiendo_core.periods import Period
 from tiendo_core.schedule import counted_to
@@ -96,3 +97,17 @@ def entries_of(report: Report) -> QuerySet[Entry]:
     return report.entries.select_related("line__indicator", "evidence", "changed_by").order_by(
         "line__order", "line_id", "period", "-certainty"
     )
+
+
+def reports_about(unit: Unit, code: str, period: str) -> dict[str, Report]:
+    """The latest report of each body that holds this figure of a unit, by the body's code: how far
+    its checking has come."""
+    found = (
+        Report.objects.filter(
+            duty__about=unit, entries__line__indicator__code=code, entries__period=period
+        )
+        .select_related("duty__reporter")
+        .order_by("round__send_by_on", "pk")
+        .distinct()
+    )
+    return {one.duty.reporter.code: one for one in found}

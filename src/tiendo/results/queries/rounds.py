@@ -1,10 +1,22 @@
 """Regimes of a unit, their rounds, and the calendar of working days they count by."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tiendo.results.models import CutOffRule, Holiday, Report, ReportRegime, Round
+from tiendo.accounts.queries import Person
+from tiendo.results.models import (
+    CalendarLink,
+    CutOffRule,
+    Entry,
+    Holiday,
+    Progress,
+    Report,
+    ReportRegime,
+    Round,
+)
 from tiendo.units.queries import Unit
 from tiendo_core.cutoffs import CALENDAR, CALENDAR_YEAR, DECREE
 from tiendo_core.schedule import Frequency, Terms
@@ -71,3 +83,71 @@ def reports_of(the_round: Round) -> list[Report]:
         .select_related("duty__form", "duty__reporter", "duty__about", "sent_by", "round__regime")
         .order_by("duty__reporter__name", "duty__about__name", "duty__form__order", "pk")
     )
+
+
+class Held(NamedTuple):
+    """A round with how many of its reports are approved, of how many."""
+
+    round: Round
+    approved: int
+    whole: int
+
+
+class Owed(NamedTuple):
+    """A report with whether anything is entered in it."""
+
+    report: Report
+    is_begun: bool
+
+
+def rounds_of(unit: Unit) -> list[Held]:
+    """The rounds of a unit's regimes, the latest deadline first."""
+    found = (
+        Round.objects.filter(regime__unit=unit)
+        .select_related("regime")
+        .annotate(
+            whole=Count("reports"),
+            approved=Count("reports", filter=Q(reports__progress=Progress.APPROVED)),
+        )
+        .order_by("-send_by_on", "regime__code")
+    )
+    return [Held(one, one.approved, one.whole) for one in found]
+
+
+def own_reports(unit: Unit) -> list[Owed]:
+    """What a body owes and owed, the latest deadline first."""
+    found = (
+        Report.objects.filter(duty__reporter=unit)
+        .select_related("round__regime__unit", "duty__form", "duty__about")
+        .annotate(has_entries=Exists(Entry.objects.filter(report=OuterRef("pk"))))
+        .order_by("-round__send_by_on", "duty__form__order", "pk")
+    )
+    return [Owed(one, one.has_entries) for one in found]
+
+
+def rounds_for(units: Iterable[Unit], since: date) -> list[Round]:
+    """The rounds that concern any of these units, as reporter or owner, due since a day."""
+    units = list(units)
+    return list(
+        Round.objects.filter(
+            Q(regime__unit__in=units) | Q(reports__duty__reporter__in=units),
+            send_by_on__gte=since,
+        )
+        .select_related("regime__unit")
+        .order_by("send_by_on", "pk")
+        .distinct()
+    )
+
+
+def link_of(digest: str) -> CalendarLink | None:
+    """The calendar link of this digest, while it is not revoked and its person may sign in."""
+    found = CalendarLink.objects.filter(
+        digest=digest, revoked_at__isnull=True, person__is_active=True
+    )
+    return found.select_related("person").first()
+
+
+def link_made_at(person: Person) -> datetime | None:
+    """When a person's working link was made; None when there is none."""
+    links = CalendarLink.objects.filter(person=person, revoked_at__isnull=True)
+    return links.values_list("made_at", flat=True).first()

@@ -1,0 +1,1 @@
+"""The pages of regimes, rounds, reports and values."""

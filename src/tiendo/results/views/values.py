@@ -1,0 +1,125 @@
+"""All versions of a value: who said what, when, and what each changed; bodies side by side."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tiendo.common.tables import Table, download
+from tiendo.indicators.queries import record
+from tiendo.results.models import State, Value
+from tiendo.results.queries import Standing, history, reports_about, standing_values
+from tiendo.results.wording import figure, period_words
+from tiendo.units.access import for_roles
+from tiendo.units.queries import Role, Unit
+from tiendo_core.periods import Period, PeriodFault
+from tiendo_core.reasons import rounded
+
+READERS = for_roles(Role.CLERK, Role.SYNTHESIS, Role.VERIFIER, Role.APPROVER, Role.LEADER)
+
+
+def said(value: Value | Standing) -> str:
+    """What a version says: its number, both parts of a ratio, or why there is none."""
+    if value.state != State.REPORTED:
+        return str(State(value.state).label)
+    if value.number is not None or value.numerator is None:
+        return figure(value.number)
+    return f"{figure(value.numerator)}/{figure(value.denominator)}"
+
+
+@READERS
+@require_safe
+def versions(request: HttpRequest, unit: Unit, period: str, indicator: str) -> HttpResponse:
+    """The history of one figure of a unit, and what stands by each body."""
+    found = record(indicator)
+    if found is None or not _is_period(period):
+        raise Http404("no such indicator or period")
+    held = list(history(unit, indicator, period))
+    standing = standing_values(unit, [period], [indicator]).get((indicator, period))
+    bodies = standing.by_source if standing else ()
+    names = {one.reporter.code: one.reporter.name for one in held}
+    checking = reports_about(unit, indicator, period)
+    context = {
+        "unit": unit,
+        "indicator": found,
+        "period": period,
+        "period_words": period_words(period),
+        "standing": standing,
+        "stands": _stands(standing, found.decimals),
+        "bodies": [
+            (names.get(one.source, one.source), said(one), one, checking.get(one.source))
+            for one in bodies
+        ],
+        "rows": _rows(held),
+        "file_address": f"{request.path}bang",
+    }
+    return render(request, "results/versions.html", context)
+
+
+def _is_period(code: str) -> bool:
+    try:
+        Period.parse(code)
+    except PeriodFault:
+        return False
+    return True
+
+
+def _stands(standing: Standing | None, decimals: int) -> str:
+    """The figure that stands; a dash when none does or bodies differ."""
+    if standing is None or standing.value is None:
+        return "—"
+    return figure(rounded(standing.value, decimals))
+
+
+def _rows(held: list[Value]) -> list[tuple[Value, str, str]]:
+    """Each version with what it says and what the same body said before of the same kind."""
+    rows: list[tuple[Value, str, str]] = []
+    last: dict[tuple[int, str], str] = {}
+    for one in held:
+        key = (one.reporter_id, one.certainty)
+        rows.append((one, said(one), last.get(key, "")))
+        last[key] = said(one)
+    return rows
+
+
+@READERS
+@require_safe
+def versions_file(
+    request: HttpRequest, unit: Unit, period: str, indicator: str, form: str
+) -> HttpResponse:
+    """All versions as a file."""
+    columns = (
+        "reporter",
+        "certainty",
+        "version",
+        "state",
+        "number",
+        "numerator",
+        "denominator",
+        "origin",
+        "cut_off_on",
+        "entered_by",
+        "approved_by",
+        "approved_at",
+        "reason",
+        "note",
+    )
+    rows = [
+        (
+            one.reporter.code,
+            one.certainty,
+            one.version,
+            one.state,
+            one.number,
+            one.numerator,
+            one.denominator,
+            one.origin,
+            one.cut_off_on,
+            str(one.entered_by or ""),
+            str(one.approved_by or ""),
+            one.approved_at,
+            one.reason,
+            one.note,
+        )
+        for one in history(unit, indicator, period)
+    ]
+    return download(Table("versions", columns, rows), form)
