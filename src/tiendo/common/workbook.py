@@ -9,7 +9,7 @@ looked up there too. Nothing in a file is ever run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -33,6 +33,10 @@ _UNCOMPUTED = re.compile(
     rb"""<c\b[^>]*?\br=["']([A-Z]+[0-9]+)["'][^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*"""
     rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
 )
+_FAILED = re.compile(
+    rb"""<c\b(?=[^>]*\bt="e")[^>]*?\br=["']([A-Z]+[0-9]+)["'][^>]*>(?:<f\b[^>]*(?:/>|>[^<]*</f>))?"""
+    rb"""\s*<v>([^<]{0,20})"""
+)
 _PERCENT_FORMATS = (9, 10)
 """The numbers of the formats 0% and 0.00% that every workbook has."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -54,13 +58,14 @@ class CellAt:
 class Sheet:
     """One sheet: rows of values from its first cell on; a value is "" where a cell is empty.
 
-    Errors of formulas are texts like ``#REF!``. ``percents`` are cells shown as a percentage,
-    ``uncomputed`` formulas saved without a value, ``hidden`` rows that do not show.
+    ``errors`` are cells whose formula failed, with their text (#REF!); ``percents`` cells shown as
+    a percentage, ``uncomputed`` formulas saved without a value, ``hidden`` rows that do not show.
     """
 
     name: str
     rows: list[list[object]]
     merged: tuple[tuple[CellAt, CellAt], ...] = ()
+    errors: Mapping[CellAt, str] = field(default_factory=dict)
     percents: frozenset[CellAt] = frozenset()
     uncomputed: frozenset[CellAt] = frozenset()
     hidden: frozenset[int] = frozenset()
@@ -122,6 +127,9 @@ class Workbook:
             name,
             rows,
             tuple((CellAt(*first), CellAt(*last)) for first, last in merged),
+            {cell_at(at): said.decode() for at, said in _FAILED.findall(raw)}
+            if b't="e"' in raw
+            else {},
             frozenset(_styled(raw, self._percent_styles)),
             frozenset(map(cell_at, _UNCOMPUTED.findall(raw))) if b"<f" in raw else frozenset(),
             frozenset(int(row) - 1 for row in _HIDDEN.findall(raw))

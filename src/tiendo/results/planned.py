@@ -5,12 +5,9 @@ from datetime import date
 
 from tiendo.plans.queries import targets_on
 from tiendo.results.models import Report
-<<<<<<< HEAD
-=======
 from tiendo.results.wording import figure
 from tiendo_core.periods import Period, year
 from tiendo_core.plans import Form, Layer, PlannedTarget
->>>>>>> 8983d32
 
 
 def planned_words(report: Report, codes: Iterable[str], on: date) -> dict[str, str]:

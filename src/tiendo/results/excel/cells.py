@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from tiendo.common.workbook import CellAt, Sheet
 from tiendo_core.number_tokens import EXACT, NumberFault, candidates, parse_digits
@@ -17,6 +17,7 @@ from tiendo_core.numbers import format_number
 from tiendo_core.results import OutOfRange, to_ten_thousandths
 
 _SIGNIFICANT = 15
+_ROUNDING = Context(prec=40)
 _PLACES = Decimal("0.0001")
 _DASHES = frozenset("-–—…. x X".split()) | {"", "...", "--"}
 _ERRORS = frozenset(("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!"))
@@ -73,6 +74,8 @@ def read_cell(sheet: Sheet, row: int, column: int, percent_unit: bool = False) -
     is a fault where it is not.
     """
     value, at = sheet.at(row, column), CellAt(row, column)
+    if at in sheet.errors:
+        return _bad(sheet, at, "formula-error", sheet.errors[at])
     if at in sheet.uncomputed:
         return _bad(sheet, at, "uncomputed", "")
     if value is None or (isinstance(value, str) and _plain(value) in _DASHES):
@@ -120,7 +123,7 @@ def _as_typed(exact: Decimal) -> Decimal:
     if digits <= _SIGNIFICANT or exact == exact.to_integral_value():
         return exact
     step = Decimal((0, (1,), exact.adjusted() - _SIGNIFICANT + 1))
-    return exact.quantize(step, ROUND_HALF_UP, EXACT).normalize(EXACT)
+    return exact.quantize(step, ROUND_HALF_UP, _ROUNDING).normalize(EXACT)
 
 
 def _kept(sheet: Sheet, at: CellAt, number: Decimal) -> ReadCell:
@@ -128,7 +131,7 @@ def _kept(sheet: Sheet, at: CellAt, number: Decimal) -> ReadCell:
     exponent = number.normalize(EXACT).as_tuple().exponent
     notes: tuple[Fault, ...] = ()
     if isinstance(exponent, int) and exponent < -4:
-        kept = number.quantize(_PLACES, ROUND_HALF_UP, EXACT)
+        kept = number.quantize(_PLACES, ROUND_HALF_UP, _ROUNDING)
         notes = (_fault(sheet, at, "rounded", format_number(number), [format_number(kept)]),)
         number = kept
     try:

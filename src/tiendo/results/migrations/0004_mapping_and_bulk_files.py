@@ -6,43 +6,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('results', '0003_values_are_append_only'),
-        ('units', '0005_bare_names_and_keys'),
+        ("results", "0003_values_are_append_only"),
+        ("units", "0005_bare_names_and_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BulkFile',
+            name="BulkFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('digest', models.CharField(max_length=64)),
-                ('has_comma', models.BooleanField(default=False)),
-                ('original', models.BinaryField()),
-                ('added_at', models.DateTimeField()),
-                ('taken_at', models.DateTimeField(null=True)),
-                ('versions', models.PositiveIntegerField(null=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("digest", models.CharField(max_length=64)),
+                ("has_comma", models.BooleanField(default=False)),
+                ("original", models.BinaryField()),
+                ("added_at", models.DateTimeField()),
+                ("taken_at", models.DateTimeField(null=True)),
+                ("versions", models.PositiveIntegerField(null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'digest', 'has_comma'), name='bulk_file_kept_once'), models.CheckConstraint(condition=models.Q(models.Q(('taken_at__isnull', True), ('taken_by__isnull', True), ('versions__isnull', True)), models.Q(('taken_at__isnull', False), ('taken_by__isnull', False), ('versions__isnull', False)), _connector='OR'), name='bulk_file_taken_by_somebody')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "digest", "has_comma"), name="bulk_file_kept_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("taken_at__isnull", True),
+                                ("taken_by__isnull", True),
+                                ("versions__isnull", True),
+                            ),
+                            models.Q(
+                                ("taken_at__isnull", False),
+                                ("taken_by__isnull", False),
+                                ("versions__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bulk_file_taken_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mapping',
+            name="Mapping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('heading', models.CharField(max_length=200)),
-                ('meaning', models.CharField(max_length=20)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("heading", models.CharField(max_length=200)),
+                ("meaning", models.CharField(max_length=20)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="units.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'heading'), name='mapping_once_a_heading')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "heading"), name="mapping_once_a_heading"
+                    )
+                ],
             },
         ),
     ]
