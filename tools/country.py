@@ -19,11 +19,6 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src" / "tiendo" / "units" / "country"
-sys.path.insert(0, str(ROOT / "src"))
-
-from tiendo_core.names import plain_key  # noqa: E402
-from tiendo_core.units import Level, UnitKind, split_full_name  # noqa: E402
-
 LISTED, TWO_LEVELS, CITY = "2004-07-08", "2025-07-01", "2026-04-30"
 DONG_NAI = "75"
 COMMITTEE = "Ủy ban Thường vụ Quốc hội"
@@ -116,24 +111,24 @@ def add_provinces(country: Country, folder: Path) -> None:
     into: dict[str, list[str]] = defaultdict(list)
     for row in legacy:
         into[spelled[after[plain(row["full_name"])]]].append(row["code"])
-    old = {row["code"]: split_full_name(row["full_name"], Level.PROVINCE) for row in legacy}
+    old = {row["code"]: called(row["full_name"], "PROVINCE") for row in legacy}
     for code, row in today.items():
-        kind, name = split_full_name(row["full_name"], Level.PROVINCE)
+        kind, name = called(row["full_name"], "PROVINCE")
         size = (row["population"], row["area_km2"])
         if into[code] == [code]:
-            country.rows.append(Row(code, LISTED, "", kind.value, name, "", *size))
+            country.rows.append(Row(code, LISTED, "", kind, name, "", *size))
             continue
         since = TWO_LEVELS
         for former in into[code]:
-            was, called = old[former]
-            country.rows.append(Row(former, LISTED, TWO_LEVELS, was.value, called, "", "", ""))
+            was, bare = old[former]
+            country.rows.append(Row(former, LISTED, TWO_LEVELS, was, bare, "", "", ""))
         steps = [(former, LISTED, code, TWO_LEVELS, False) for former in into[code]]
         country.change("merge", TWO_LEVELS, PROVINCES_ACT, steps)
         if code == DONG_NAI:
             country.rows.append(Row(code, since, CITY, "province", name, "", *size))
             country.change("rename", CITY, CITY_ACT, [(code, since, code, CITY, False)])
             since = CITY
-        country.rows.append(Row(code, since, "", kind.value, name, "", *size))
+        country.rows.append(Row(code, since, "", kind, name, "", *size))
 
 
 def add_districts(country: Country, folder: Path) -> None:
@@ -147,9 +142,9 @@ def add_districts(country: Country, folder: Path) -> None:
     for row in read(folder, "legacy_provinces_districts_2025-06.csv"):
         if row["level"] == "province":
             continue
-        kind, name = split_full_name(row["full_name"], Level.DISTRICT)
+        kind, name = called(row["full_name"], "DISTRICT")
         country.rows.append(
-            Row(row["code"], LISTED, TWO_LEVELS, kind.value, name, row["parent_code"], "", "")
+            Row(row["code"], LISTED, TWO_LEVELS, kind, name, row["parent_code"], "", "")
         )
         if row["code"] not in zones:
             ended.append((row["code"], LISTED, "", "", False))
@@ -162,9 +157,9 @@ def add_communes(country: Country, folder: Path) -> None:
     today = {row["code"]: row for row in read(folder, "communes_2025.csv")}
     former = {pair["old_commune_code"]: pair for pair in pairs if pair["old_commune_code"]}
     for code, pair in former.items():
-        kind, name = split_full_name(pair["old_commune"], Level.COMMUNE)
+        kind, name = called(pair["old_commune"], "COMMUNE")
         below = pair["old_district_code"]
-        country.rows.append(Row(code, LISTED, TWO_LEVELS, kind.value, name, below, "", ""))
+        country.rows.append(Row(code, LISTED, TWO_LEVELS, kind, name, below, "", ""))
     into: dict[str, list[dict[str, str]]] = defaultdict(list)
     for pair in pairs:
         into[pair["new_commune_code"]].append(pair)
@@ -174,14 +169,22 @@ def add_communes(country: Country, folder: Path) -> None:
         act = (f"{number}/NQ-UBTVQH15", "2025-06-16", COMMITTEE)
         country.change(kind_of(links), TWO_LEVELS, act, [step(pair) for pair in links])
     for code, row in today.items():
-        kind, name = split_full_name(row["full_name"], Level.COMMUNE)
+        kind, name = called(row["full_name"], "COMMUNE")
         rest = (row["name"], row["province_code"], row["population_2025"], row["area_km2"])
         since = TWO_LEVELS
-        if row["province_code"] == DONG_NAI and kind is UnitKind.WARD and not had_ward(into[code]):
-            country.rows.append(Row(code, since, CITY, UnitKind.COMMUNE.value, *rest))
+        if row["province_code"] == DONG_NAI and kind == "ward" and not had_ward(into[code]):
+            country.rows.append(Row(code, since, CITY, "commune", *rest))
             country.change("rename", CITY, WARDS_ACT, [(code, since, code, CITY, False)])
             since = CITY
-        country.rows.append(Row(code, since, "", kind.value, *rest))
+        country.rows.append(Row(code, since, "", kind, *rest))
+
+
+def called(full_name: str, level: str) -> tuple[str, str]:
+    """The kind and the bare name of a unit of a level."""
+    from tiendo_core.units import Level, split_full_name
+
+    kind, name = split_full_name(full_name, Level[level])
+    return kind.value, name
 
 
 def step(pair: dict[str, str]) -> tuple[str, str, str, str, bool]:
@@ -218,6 +221,8 @@ def linked(pairs: list[dict[str, str]]) -> list[set[str]]:
 
 def plain(full_name: str) -> str:
     """The key the list of merged provinces uses: thanhphocantho."""
+    from tiendo_core.names import plain_key
+
     return plain_key(full_name).replace(" ", "")
 
 

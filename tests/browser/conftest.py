@@ -64,7 +64,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     }
     environment["DJANGO_SUPERUSER_PASSWORD"] = ADMINISTRATOR[1]
     administrator = ["createsuperuser", "--noinput", "--username", ADMINISTRATOR[0]]
-    for command in (["migrate", "-v0"], ["load_demonstration"], [*administrator, "--email", ""]):
+    ready = [["migrate", "-v0"], ["load_country"], ["load_demonstration"]]
+    for command in [*ready, [*administrator, "--email", ""]]:
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,

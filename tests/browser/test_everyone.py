@@ -35,6 +35,13 @@ PAGES = {
     "person": ("/quan-tri/nguoi-dung/1/", "administrator"),
     "new person": ("/quan-tri/nguoi-dung/them/", "administrator"),
     "new unit": ("/quan-tri/don-vi/them/", "administrator"),
+    "unit": ("/don-vi/437/", "clerk"),
+    "units": ("/quan-tri/don-vi/?q=hong+linh", "administrator"),
+    "record": ("/quan-tri/don-vi/18115/", "administrator"),
+    "former record": ("/quan-tri/don-vi/00004@2025-01-01/", "administrator"),
+    "province": ("/quan-tri/don-vi/42/", "administrator"),
+    "change": ("/quan-tri/don-vi/thay-doi/", "administrator"),
+    "stand-in": ("/quan-tri/vai/1/lam-thay/", "administrator"),
     "log": ("/quan-tri/nhat-ky/", "administrator"),
     "sign out": ("/dang-xuat/", "clerk"),
 }

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from factories.person import a_person
 from factories.unit import a_ward, an_officer
 from tiendo.demonstration.actions import load
-from tiendo.units.models import Role
+from tiendo.units.models import Assignment, Role
 
 WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -55,11 +55,20 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "my_work": OWN,
     "my_work_file": OWN,
     "find": OWN,
-    "units:choose": (302, 302, 302, 302, 302),
+    "units:choose": (302, 302, 302, 302, 200),
+    "units:unit": DESK,
+    "units:unit_file": DESK,
     "administration:people": ADMINISTRATION,
     "administration:add": ADMINISTRATION,
     "administration:add_unit": ADMINISTRATION,
     "administration:person": ADMINISTRATION,
+    "administration:units": ADMINISTRATION,
+    "administration:unit": ADMINISTRATION,
+    "administration:unit_file": ADMINISTRATION,
+    "administration:change": ADMINISTRATION,
+    "administration:weight": (302, 403, 403, 403, 404),
+    "administration:stand_in": ADMINISTRATION,
+    "administration:end_stand_in": (302, 403, 403, 403, 405),
     "administration:password": ADMINISTRATION,
     "administration:log": ADMINISTRATION,
     "administration:people_file": ADMINISTRATION,
@@ -107,13 +116,18 @@ def route_of(name: str) -> str:
         "administration:log_file": {"form": "json"},
         "mfa_remove_webauthn": {"pk": 1},
         "mfa_edit_webauthn": {"pk": 1},
+        "administration:unit": {"address": "437"},
+        "administration:unit_file": {"address": "437", "form": "csv"},
+        "units:unit": {"unit": "437"},
+        "units:unit_file": {"unit": "437", "form": "xlsx"},
         "documents:list": {"unit": "437"},
         "documents:add": {"unit": "437"},
         "documents:list_file": {"unit": "437", "form": "json"},
         "documents:text_file": {"unit": "437", "pk": 1, "form": "json"},
     }
     kwargs = filled.get(name)
-    if name in {f"administration:{one}" for one in ("person", "password", "door", "end_role")}:
+    with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
+    if name in {f"administration:{one}" for one in with_key}:
         kwargs = {"pk": 1}
     if kwargs is None and name.startswith("documents:"):
         kwargs = {"unit": "437", "pk": 1}
@@ -152,6 +166,9 @@ def test_an_address_answers_each_role_as_the_matrix_says(name: str, people: dict
     if "/van-ban/1" in route:
         word = Text.objects.filter(kind="docx").earliest("pk")
         route = route.replace("/van-ban/1", f"/van-ban/{word.pk}")
+    if "/vai/1/" in route:
+        held = Assignment.objects.earliest("pk")
+        route = route.replace("/vai/1/", f"/vai/{held.pk}/")
     if "/1/" in route and name.startswith("administration:"):
         route = route.replace("/1/", f"/{people['clerk'].pk}/")
     answers = tuple(as_(who, people).get(route).status_code for who in WHO)

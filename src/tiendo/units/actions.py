@@ -32,6 +32,11 @@ class NewUnit:
     people: int | None = None
     area: Decimal | None = None
 
+    @property
+    def full_name(self) -> str:
+        """The name with what the unit is."""
+        return self.row().full_name
+
     def row(self) -> Unit:
         """The row it becomes, with the bare name."""
         title = UnitKind(self.kind).title

@@ -5,13 +5,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.common.finder import Found
 from tiendo.common.frame import MenuEntry
 
 
 def _address(request: HttpRequest) -> str | None:
-    """Administration, for administrators alone."""
-    is_administrator = request.user.is_authenticated and request.user.is_superuser
-    return reverse("administration:people") if is_administrator else None
+    """Administration, for administrators of the site and of units."""
+    from tiendo.units.reach import is_administrator
+
+    return reverse("administration:people") if is_administrator(request) else None
 
 
 class UnitsConfig(AppConfig):
@@ -20,3 +22,9 @@ class UnitsConfig(AppConfig):
     name = "tiendo.units"
     label = "units"
     menu_entry = MenuEntry("administration", _("Administration"), _address, apart=True)
+
+    def finder(self, request: HttpRequest, words: str) -> list[Found]:
+        """Units this person may open: those they see, and in administration every record."""
+        from tiendo.units.showing import found_units
+
+        return found_units(request, words)

@@ -25,6 +25,8 @@ from tiendo.units.actions import (
 from tiendo.units.models import Assignment, Basis, Change, ChangeKind, Kind, Passage, Unit, Weight
 from tiendo.units.queries import NoSuchUnitError, bearer, below
 from tiendo.units.register import reissue
+from tiendo_core.numbers import format_number
+from tiendo_core.reasons import rounded
 from tiendo_core.succession import LegalAct
 
 
@@ -37,6 +39,15 @@ class NewPassage:
     is_part: bool = False
     weights: tuple[tuple[Basis, Decimal], ...] = ()
     source: str = ""
+
+
+@dataclass(frozen=True)
+class NewWeight:
+    """How much passed, by one basis, and who says so."""
+
+    basis: Basis
+    amount: Decimal
+    source: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,11 @@ class Share:
     passage: NewPassage
     basis: Basis
     part: Fraction | None
+
+    @property
+    def per_cent(self) -> Decimal | None:
+        """The part in per cent, to two decimals."""
+        return None if self.part is None else rounded(self.part * 100, 2)
 
 
 @dataclass
@@ -324,3 +340,22 @@ def _keep_people(old: Unit, new: Unit, on: date) -> None:
                 valid_from_on=max(stand_in.valid_from_on, on),
                 valid_to_on=stand_in.valid_to_on,
             )
+
+
+@transaction.atomic
+def weigh(*, by: Person | None, at: datetime, passage: Passage, told: NewWeight) -> Weight:
+    """Say how much passed; what was said before on the same basis goes to the log."""
+    row = Weight.objects.filter(passage=passage, basis=told.basis).first()
+    before = f"{format_number(row.amount)} ({row.source})" if row else None
+    row = row or Weight(passage=passage, basis=told.basis)
+    row.amount, row.source = told.amount, told.source
+    row.save()
+    reissue(at)
+    detail: dict[str, str | int | None] = {
+        "basis": told.basis.value,
+        "before": before,
+        "after": f"{format_number(told.amount)} ({told.source})",
+    }
+    deed = Deed("units.weigh", "passage", str(passage.pk), passage.old.code, detail)
+    record(by=by, at=at, deed=deed)
+    return row

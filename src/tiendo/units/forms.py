@@ -27,7 +27,7 @@ def a_day(label: Any, **options: Any) -> forms.DateField:
 class UnitField(forms.CharField):
     """A unit by its code, address or name, tones optional; where several are meant, it asks."""
 
-    def clean(self, value: Any) -> Unit | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Unit | None:
         """The unit that is meant."""
         words = super().clean(value)
         if not words:

@@ -13,6 +13,9 @@ from tiendo.common.exact import ExactField
 from tiendo_core.names import name_key, plain_key
 from tiendo_core.units import UnitKey, UnitKind
 
+LISTED_ON = date(2004, 7, 8)
+"""The code list of Decision 124/2004/QĐ-TTg: the day from which shipped former units are known."""
+
 
 class Kind(models.TextChoices):
     """What a unit is: the values of the core's ``UnitKind``, which knows their levels."""
@@ -116,6 +119,16 @@ class Unit(models.Model):
         if self.valid_to_on is None:
             return day
         return min(day, self.valid_to_on - timedelta(days=1))
+
+    @property
+    def last_of_all(self) -> date | None:
+        """The last day on which it held, of a former unit."""
+        return self.last_day(self.valid_to_on) if self.valid_to_on else None
+
+    @property
+    def is_start_unknown(self) -> bool:
+        """Whether it is known from the code list alone, which does not say when it was founded."""
+        return self.valid_from_on == LISTED_ON
 
     def ended_before(self, day: date) -> bool:
         """Whether it is a former unit on that day."""

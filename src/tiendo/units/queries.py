@@ -20,7 +20,7 @@ from tiendo.units.models import (
 )
 from tiendo.units.register import Registry, register_on, registry
 from tiendo_core.names import name_key, plain_key
-from tiendo_core.units import UnitKind
+from tiendo_core.units import UnitKey, UnitKind
 
 __all__ = [
     "Assignment",
@@ -40,12 +40,15 @@ __all__ = [
     "below",
     "find_units",
     "like_for_like",
+    "predecessors",
     "refusal",
     "register_on",
     "registry",
     "roles_in",
     "roles_of",
     "sees",
+    "successors",
+    "successors_of",
     "unit_named",
     "units_of",
 ]
@@ -125,6 +128,48 @@ def below(unit: Unit, day: date) -> QuerySet[Unit]:
     """What stands right below a unit on a day."""
     rows = Unit.objects.filter(parent_code=unit.code, valid_from_on__lte=day)
     return rows.filter(Q(valid_to_on__isnull=True) | Q(valid_to_on__gt=day)).order_by("code")
+
+
+def successors_of(units: Sequence[Unit]) -> dict[int, list[Unit]]:
+    """The units that took over from each of these, in whole or in part."""
+    found: dict[int, list[Unit]] = {unit.pk: [] for unit in units}
+    links = Passage.objects.filter(old_id__in=found, new__isnull=False).select_related("new")
+    for link in links.order_by("is_part", "new__name"):
+        if link.new is not None:
+            found[link.old_id].append(link.new)
+    return found
+
+
+def predecessors(unit: Unit) -> list[UnitKey]:
+    """The records a unit took over from, in whole or in part, nearest only."""
+    return registry().lineage.predecessors(unit.key)
+
+
+def successors(unit: Unit) -> list[UnitKey]:
+    """The records that took over from a unit, in whole or in part, nearest only."""
+    return registry().lineage.successors(unit.key)
+
+
+def links_of(unit: Unit) -> list[Passage]:
+    """The passages into and out of a unit, with their changes and weights, by name."""
+    links = Passage.objects.filter(Q(old=unit) | Q(new=unit)).select_related("old", "new", "change")
+    return list(links.prefetch_related("weights").order_by("is_part", "old__code", "new__code"))
+
+
+def parts_of(olds: Iterable[int]) -> dict[int, list[Passage]]:
+    """All the parts of each of these old units, with their weights."""
+    found: dict[int, list[Passage]] = {old: [] for old in olds}
+    links = Passage.objects.filter(old_id__in=found, is_part=True).prefetch_related("weights")
+    for link in links.order_by("pk"):
+        found[link.old_id].append(link)
+    return found
+
+
+def people_of(unit: Unit, day: date) -> list[Assignment]:
+    """Who acts for a unit on a day, in which role."""
+    held = Assignment.objects.filter(unit=unit, valid_from_on__lte=day)
+    held = held.filter(Q(valid_to_on__isnull=True) | Q(valid_to_on__gt=day))
+    return list(held.select_related("person").order_by("role", "person__first_name", "pk"))
 
 
 def assignments_on(person: Person, day: date) -> QuerySet[Assignment]:

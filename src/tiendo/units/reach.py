@@ -92,3 +92,10 @@ def site_administrators(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def is_administrator(request: HttpRequest) -> bool:
+    """Whether whoever asks administers anything."""
+    if request.user.is_authenticated and request.user.is_superuser:
+        return True
+    return any(one.role == Role.ADMINISTRATOR for one in acting(request))

@@ -9,9 +9,10 @@ recursive query would compare dates at each step of each question.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from secrets import token_hex
 
 from tiendo.units import models
@@ -44,6 +45,13 @@ class Registry:
         """The rows of a unit and of everything below it on a day."""
         return [self.row_of[unit.key] for unit in self.on(day).subtree(code)]
 
+    def address_of(self, key: UnitKey) -> str:
+        """How an address names a record: by its code, with its last day where another bears it."""
+        record = self.records[key]
+        if record.valid_to_on is None or self.units.at(key.code).key == key:
+            return key.code
+        return f"{key.code}@{(record.valid_to_on - timedelta(days=1)).isoformat()}"
+
     def parent_of(self, key: UnitKey, day: date) -> UnitKey | None:
         """What a record stands below on a day, a former one on its last day."""
         record = self.records[key]
@@ -53,6 +61,25 @@ class Registry:
             day = min(day, record.valid_to_on - timedelta(days=1))
         above = self.units.bearer(record.parent, max(day, record.valid_from_on))
         return above.key if above else None
+
+    def overseen(self, keys: Iterable[UnitKey], day: date) -> set[UnitKey]:
+        """The records whose approved values the people of these see: ``overseers`` turned round."""
+        seen = set(keys) & self.records.keys()
+        waiting = list(seen)
+        for one in waiting:
+            under = [key for key in self._under[one.code] if self.parent_of(key, day) == one]
+            fresh = {*under, *self.lineage.predecessors(one)} - seen
+            seen |= fresh
+            waiting += fresh
+        return seen
+
+    @cached_property
+    def _under(self) -> Mapping[str, list[UnitKey]]:
+        """The records of all times by the code they stand below."""
+        found: dict[str, list[UnitKey]] = defaultdict(list)
+        for key, record in self.records.items():
+            found[record.parent or ""].append(key)
+        return found
 
     def overseers(self, key: UnitKey, day: date) -> set[UnitKey]:
         """The records whose people see the approved values of one: itself, what it stands below,

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tiendo.units.changes import NewChange, NewPassage, NewRecord
 from tiendo.units.forms import UnitField, a_day
@@ -25,7 +26,7 @@ BELOW = [kind for kind in Kind if UnitKind(kind).level >= Level.BELOW_COMMUNE]
 class NumberField(forms.CharField):
     """A number as it is written here: 1.234,5."""
 
-    def clean(self, value: Any) -> Decimal | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Decimal | None:
         """The number, above zero."""
         words = super().clean(value)
         if not words:
@@ -62,8 +63,8 @@ class UnitForm(forms.Form):
         label=_("Code"),
         max_length=24,
         help_text=_(
-            "Of the list of administrative units (5 digits for a commune); for a body, a village or "
-            "a residential group one of your own, for example 18115.KT."
+            "Of the list of administrative units (5 digits for a commune); for a body, a village "
+            "or a residential group one of your own, for example 18115.KT."
         ),
     )
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -73,7 +74,9 @@ class UnitForm(forms.Form):
         required=False,
         help_text=_("Its code, or its whole name; tones are not needed."),
     )
-    people = forms.IntegerField(label=_("People"), min_value=1, required=False)
+    people = forms.IntegerField(
+        label=pgettext_lazy("population", "People"), min_value=1, required=False
+    )
     area = NumberField(label=_("Area, km²"), required=False)
     valid_from_on = a_day(_("In being since"), initial=date(2025, 7, 1))
     valid_to_on = a_day(
@@ -105,8 +108,11 @@ class UnitForm(forms.Form):
         kind = cleaned.get("kind")
         if kind and UnitKind(kind).level is Level.BELOW_COMMUNE and not cleaned.get("parent"):
             self.add_error("parent", _("Say which commune it stands below."))
-        if cleaned.get("code", "").isdigit() and kind in BELOW:
+        code = cleaned.get("code", "")
+        if code.isdigit() and kind in BELOW:
             self.add_error("code", _("Digits alone are for the list of administrative units."))
+        elif code and not code.isdigit() and kind and kind not in BELOW:
+            self.add_error("code", _("The code of an administrative unit holds digits alone."))
         return cleaned
 
 
@@ -144,9 +150,13 @@ class RecordForm(forms.Form):
 
     code = CodeField(label=_("New code"), max_length=24)
     name = forms.CharField(label=_("Name"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind of unit"), choices=Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Kind of unit"), choices=Kind.choices, initial=Kind.COMMUNE.value
+    )
     parent_code = CodeField(label=_("Code of what it stands below"), max_length=24, required=False)
-    people = forms.IntegerField(label=_("People"), min_value=1, required=False)
+    people = forms.IntegerField(
+        label=pgettext_lazy("population", "People"), min_value=1, required=False
+    )
     area = NumberField(label=_("Area, km²"), required=False)
 
     def record(self) -> NewRecord:

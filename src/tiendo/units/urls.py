@@ -5,4 +5,8 @@ from django.urls import path
 from tiendo.units import views
 
 app_name = "units"
-urlpatterns = [path("", views.choose, name="choose")]
+urlpatterns = [
+    path("", views.choose, name="choose"),
+    path("<str:unit>/", views.unit, name="unit"),
+    path("<str:unit>.<slug:form>", views.unit_file, name="unit_file"),
+]

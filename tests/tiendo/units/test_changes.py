@@ -137,79 +137,89 @@ def test_what_stands_below_a_divided_unit_is_named_as_left_over() -> None:
     assert found.faults == []
 
 
-def _refused() -> list[tuple[str, Any, str]]:
-    def one_old(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        return merger(one, into="3")
+def _one_old(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    return merger(one, into="3")
 
-    def ended_old(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        return merger(one, ended, into="3")
 
-    def taken(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        a_unit("9", "Xã Chín")
-        return merger(one, two, into="9")
+def _ended_old(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    return merger(one, ended, into="3")
 
-    def nameless(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        return NewChange(ChangeKind.MERGE, ON, ACT, merger(one, two, into="3").passages)
 
-    def lonely_part(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        passages = (NewPassage(one, "3", True), NewPassage(two, "3"))
-        return NewChange(ChangeKind.MERGE, ON, ACT, passages, merger(one, into="3").records)
+def _taken(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    a_unit("9", "Xã Chín")
+    return merger(one, two, into="9")
 
-    def whole_and_part(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        passages = (NewPassage(one, "3", True), NewPassage(one, "1"))
-        return NewChange(ChangeKind.SPLIT, ON, ACT, passages, merger(one, into="3").records)
 
-    def sourceless(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        parts = (
-            NewPassage(one, "1", True, ((Basis.AREA, Decimal(1)),)),
-            NewPassage(one, "3", True),
-        )
-        return NewChange(ChangeKind.SPLIT, ON, ACT, parts, merger(one, into="3").records)
+def _nameless(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    return NewChange(ChangeKind.MERGE, ON, ACT, merger(one, two, into="3").passages)
 
-    def nothing_new(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        return NewChange(ChangeKind.RENAME, ON, ACT, (NewPassage(one, "1"),))
 
-    def late_act(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        act = LegalAct("1", date(2026, 3, 2), "x")
-        return NewChange(ChangeKind.END, ON, act, (NewPassage(one, ""),))
+def _lonely_part(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    passages = (NewPassage(one, "3", True), NewPassage(two, "3"))
+    return NewChange(ChangeKind.MERGE, ON, ACT, passages, merger(one, into="3").records)
 
-    def too_early(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        act = LegalAct("1", date(2019, 1, 1), "x")
-        return NewChange(ChangeKind.END, SINCE, act, (NewPassage(one, ""),))
 
-    def no_place(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        records = (NewRecord("3", "Ba", Kind.COMMUNE, "77"),)
-        return NewChange(ChangeKind.MERGE, ON, ACT, merger(one, two, into="3").passages, records)
+def _whole_and_part(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    passages = (NewPassage(one, "3", True), NewPassage(one, "1"))
+    return NewChange(ChangeKind.SPLIT, ON, ACT, passages, merger(one, into="3").records)
 
-    def idle(one: Unit, two: Unit, ended: Unit) -> NewChange:
-        records = (*merger(one, into="3").records, NewRecord("4", "Bốn", Kind.COMMUNE))
-        return NewChange(ChangeKind.MERGE, ON, ACT, merger(one, two, into="3").passages, records)
 
-    said = {
-        one_old: "hai đơn vị cũ trở lên",
-        ended_old: "đã kết thúc",
-        taken: "thuộc về Xã Chín",
-        nameless: "tên gì",
-        lonely_part: "phần còn lại",
-        whole_and_part: "đánh dấu",
-        sourceless: "lấy từ đâu",
-        nothing_new: "Không có gì thay đổi",
-        late_act: "ký trước",
-        too_early: "bắt đầu từ",
-        no_place: "không đơn vị nào mang mã này",
-        idle: "Không dòng nào",
-    }
-    return [(make.__name__, make, words) for make, words in said.items()]
+def _sourceless(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    parts = (
+        NewPassage(one, "1", True, ((Basis.AREA, Decimal(1)),)),
+        NewPassage(one, "3", True),
+    )
+    return NewChange(ChangeKind.SPLIT, ON, ACT, parts, merger(one, into="3").records)
+
+
+def _nothing_new(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    return NewChange(ChangeKind.RENAME, ON, ACT, (NewPassage(one, "1"),))
+
+
+def _late_act(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    act = LegalAct("1", date(2026, 3, 2), "x")
+    return NewChange(ChangeKind.END, ON, act, (NewPassage(one, ""),))
+
+
+def _too_early(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    act = LegalAct("1", date(2019, 1, 1), "x")
+    return NewChange(ChangeKind.END, SINCE, act, (NewPassage(one, ""),))
+
+
+def _no_place(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    records = (NewRecord("3", "Ba", Kind.COMMUNE, "77"),)
+    return NewChange(ChangeKind.MERGE, ON, ACT, merger(one, two, into="3").passages, records)
+
+
+def _idle(one: Unit, two: Unit, ended: Unit) -> NewChange:
+    records = (*merger(one, into="3").records, NewRecord("4", "Bốn", Kind.COMMUNE))
+    return NewChange(ChangeKind.MERGE, ON, ACT, merger(one, two, into="3").passages, records)
+
+
+REFUSED = {
+    _one_old: "hai đơn vị cũ trở lên",
+    _ended_old: "đã kết thúc",
+    _taken: "thuộc về Xã Chín",
+    _nameless: "tên gì",
+    _lonely_part: "phần còn lại",
+    _whole_and_part: "đánh dấu",
+    _sourceless: "lấy từ đâu",
+    _nothing_new: "Không có gì thay đổi",
+    _late_act: "ký trước",
+    _too_early: "bắt đầu từ",
+    _no_place: "không đơn vị nào mang mã này",
+    _idle: "Không dòng nào",
+}
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("_name", "make", "words"), _refused(), ids=lambda one: str(one)[:20])
+@pytest.mark.parametrize("make", REFUSED)
 def test_a_change_that_cannot_have_happened_is_refused_in_words_and_writes_nothing(
-    _name: str, make: Any, words: str, now: datetime
+    make: Any, now: datetime
 ) -> None:
     new = make(a_unit("1"), a_unit("2"), a_town())
     before = Unit.objects.count()
-    with pytest.raises(UnitRefusedError, match=words):
+    with pytest.raises(UnitRefusedError, match=REFUSED[make]):
         record_change(by=None, at=now, new=new)
     assert Unit.objects.count() == before
     assert not Change.objects.exists()

@@ -45,6 +45,12 @@ def number(value: Decimal | int | None, decimals: int | None = None) -> str:
 
 
 @register.filter
+def tenths(value: int) -> str:
+    """A count of tenths as a number: 631 is 63,1."""
+    return format_number(Decimal(value).scaleb(-1))
+
+
+@register.filter
 def signed(value: Decimal | int | None) -> str:
     """A change with its sign: +7,2 or −3,1."""
     if value is None or value == "":
