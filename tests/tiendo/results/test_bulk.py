@@ -130,7 +130,7 @@ def test_spaces_of_every_kind_are_left_out_and_counted(tmp_path: Path) -> None:
 
 
 def test_one_period_written_in_two_ways_is_one(tmp_path: Path) -> None:
-    rows = "A,42,2025-3M,1,,\nA,42,2025-Q1,2,,\n"
+    rows = "A,42,2025-01-01..2025-03-31,1,,\nA,42,2025-Q1,2,,\n"
     assert places(found_in(rows, tmp_path)) == [(3, "duplicate", "")]
 
 
@@ -169,7 +169,6 @@ def test_a_heading_without_its_columns_is_refused_by_name() -> None:
     ("raw", "code"),
     [
         (b"PK\x03\x04", "not-csv"),
-        ("indicator,unit,period,value\nA,42,2025,\u0110".encode("cp1258", "replace"), "no-rows"),
         (b"indicator,unit,period,value\n", "no-rows"),
         (b"indicator,unit,period,value\nA,42,2025,\xd0\xff\n", "not-utf-8"),
         (b"\xff\xfei\x00n\x00", "not-csv"),
@@ -178,8 +177,6 @@ def test_a_heading_without_its_columns_is_refused_by_name() -> None:
 def test_what_is_no_table_is_refused_with_a_sentence(
     tmp_path: Path, raw: bytes, code: str
 ) -> None:
-    if code == "no-rows" and b"A,42" in raw:
-        pytest.skip("cp1258 has this letter here")
     path = tmp_path / "a.csv"
     path.write_bytes(raw)
     with pytest.raises(UnreadableFile) as refused:
@@ -330,8 +327,10 @@ def test_falling_totals_are_those_of_the_core(tmp_path: Path, seed: int) -> None
         if chance.random() < 0.8
     ]
     expected = set()
-    before: dict[tuple[str, str], Decimal] = {}
-    for n, (code, unit, period, value) in enumerate(rows):
+    before: dict[tuple[str, object], Decimal] = {}
+    register = Reference(False).register
+    for n, (code, address, period, value) in enumerate(rows):
+        unit = register.bearer(address, Period.parse(period).last_on)
         kind = IndicatorKind.FLOW if code == "A" else IndicatorKind.STOCK
         figure = Figure(Decimal(value), kind, before=before.get((code, unit)))
         if any(one.rule is Rule.FALLING for one in oddities(figure)):

@@ -245,6 +245,9 @@ def _with_line(rest: list[Any], lines: Lines) -> list[Any]:
 
 def _torn(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:
     """The lines that could not be read as rows, with their text."""
+    strange = "SELECT count(*) FROM reject_errors WHERE error_type = 'INVALID ENCODING'"
+    if _one(connection, strange):
+        raise UnreadableFile("not-utf-8")
     return connection.execute(
         "SELECT line, first(csv_line) FROM reject_errors GROUP BY line ORDER BY line"
     ).fetchall()
@@ -271,7 +274,7 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, heading: Heading) -
     source = (
         f"read_csv(?, header = true, auto_detect = false, delim = '{heading.delimiter}', "
         f"""quote = '"', escape = '"', columns = {{{described}}}, null_padding = false, """
-        f"store_rejects = true, rejects_limit = {SHOWN}, encoding = 'utf-8', "
+        "store_rejects = true, rejects_limit = 0, encoding = 'utf-8', "
         "max_line_size = 1000000)"
     )
     try:
