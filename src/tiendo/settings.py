@@ -121,6 +121,13 @@ READING_SECONDS = int(
         "Longest time the site reads one text or file; what takes longer is refused.",
     )
 )
+MAIL = environment(
+    "TIENDO_MAIL",
+    "",
+    "Where reminders are sent: smtp://user:password@host:port, or smtps:// for TLS from the start; "
+    "empty writes them to the console.",
+)
+MAIL_FROM = environment("TIENDO_MAIL_FROM", "tiendo@localhost", "Address that reminders come from.")
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")
 
 
@@ -378,6 +385,22 @@ CONTENT_SECURITY_POLICY = {
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# --- Mail ------------------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+if MAIL:
+    _mail = urlsplit(MAIL)
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = _mail.hostname or "localhost"
+    EMAIL_USE_SSL = _mail.scheme == "smtps"
+    EMAIL_USE_TLS = not EMAIL_USE_SSL and _mail.username is not None
+    EMAIL_PORT = _mail.port or (465 if EMAIL_USE_SSL else 587 if EMAIL_USE_TLS else 25)
+    EMAIL_HOST_USER = unquote(_mail.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
+    EMAIL_TIMEOUT = 15
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 
 # --- The newsroom ----------------------------------------------------------------------------
 

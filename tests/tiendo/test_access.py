@@ -1,22 +1,32 @@
 """Every address of the site against every role: a new address without a row here fails."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
-from factories.person import a_person
+from factories.person import NOW, a_person
 from factories.unit import a_ward, an_officer
 from tiendo.demonstration.actions import load
+from tiendo.results.actions import open_due_rounds
+from tiendo.units.actions import Post, give_role
 from tiendo.units.models import Assignment, Role
+from tiendo.units.queries import bearer
 
+TODAY = NOW.date()
 WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 DESK = (302, 200, 200, 404, 404)
 WORD = (302, 200, 200, 404, 404)
+OWNER = (302, 404, 200, 404, 404)
+REPORTER = (302, 200, 404, 404, 404)
+EVERYBODY_OF_THE_WARD = (302, 404, 200, 404, 404)
+REPORTED = ("results:entry", "excel:")
 ADMINISTRATION = (302, 403, 403, 403, 200)
 OPEN = (200, 200, 200, 200, 200)
 OWN = (302, 200, 200, 200, 200)
@@ -55,9 +65,9 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "my_work": OWN,
     "my_work_file": OWN,
     "find": OWN,
-    "units:choose": (302, 302, 302, 302, 200),
     "units:unit": DESK,
     "units:unit_file": DESK,
+    "units:choose": (302, 200, 200, 302, 200),
     "administration:people": ADMINISTRATION,
     "administration:add": ADMINISTRATION,
     "administration:add_unit": ADMINISTRATION,
@@ -84,6 +94,42 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "documents:annotated": WORD,
     "documents:original": DESK,
     "documents:delete": DESK,
+    "documents:into_report": DESK,
+    "documents:into_report_file": DESK,
+    "excel:form": REPORTER,
+    "excel:form_file": REPORTER,
+    "excel:layout": REPORTER,
+    "bulk:files": OWNER,
+    "bulk:files_file": OWNER,
+    "bulk:file": (302, 404, 404, 404, 404),
+    "bulk:findings_file": (302, 404, 404, 404, 404),
+    "results:rounds": EVERYBODY_OF_THE_WARD,
+    "results:rounds_file": EVERYBODY_OF_THE_WARD,
+    "results:evidence": (302, 404, 404, 404, 404),
+    "results:regimes": OWNER,
+    "results:regimes_file": OWNER,
+    "results:add_regime": OWNER,
+    "results:holidays": OWNER,
+    "results:holidays_file": OWNER,
+    "results:regime": OWNER,
+    "results:change_regime": OWNER,
+    "results:rates": OWNER,
+    "results:rates_file": OWNER,
+    "results:form": OWNER,
+    "results:form_file": OWNER,
+    "results:matrix": OWNER,
+    "results:matrix_file": OWNER,
+    "results:totals": OWNER,
+    "results:totals_file": OWNER,
+    "results:entry": REPORTER,
+    "results:entry_file": REPORTER,
+    "results:entry_line": (302, 405, 404, 404, 404),
+    "results:approval": OWNER,
+    "results:approval_file": (302, 404, 404, 404, 404),
+    "results:versions": EVERYBODY_OF_THE_WARD,
+    "results:versions_file": EVERYBODY_OF_THE_WARD,
+    "calendar:link": OWN,
+    "calendar:feed": (404, 404, 404, 404, 404),
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -124,6 +170,7 @@ def route_of(name: str) -> str:
         "documents:add": {"unit": "437"},
         "documents:list_file": {"unit": "437", "form": "json"},
         "documents:text_file": {"unit": "437", "pk": 1, "form": "json"},
+        "documents:into_report_file": {"unit": "437", "pk": 1, "form": "json"},
     }
     kwargs = filled.get(name)
     with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
@@ -131,18 +178,58 @@ def route_of(name: str) -> str:
         kwargs = {"pk": 1}
     if kwargs is None and name.startswith("documents:"):
         kwargs = {"unit": "437", "pk": 1}
+    if name.startswith(("results:", "calendar:", "excel:", "bulk:")):
+        kwargs = of_results(name)
     return reverse(name, kwargs=kwargs)
+
+
+def of_results(name: str) -> dict[str, object]:
+    """The address of the demonstration's open round, its first report, or one of its figures."""
+    from tiendo.results.models import Report
+
+    report = Report.objects.select_related("round", "duty__reporter").earliest("pk")
+    known = {
+        "unit": report.duty.reporter.code if name.startswith(REPORTED) else "18115",
+        "period": report.round.period,
+        "regime": "kt-xh",
+        "report": report.pk,
+        "indicator": "NS.01",
+        "form": "bm01" if name in {"results:form", "results:form_file"} else "json",
+        "ending": "json",
+        "secret": "x",
+        "pk": 1,
+    }
+    pattern = next(one for one in patterns(get_resolver()) if one[0] == name)[1]
+    return {key: known[key] for key in pattern if key in known}
+
+
+def patterns(resolver: Any, before: str = "", held: tuple[str, ...] = ()) -> Iterator[Any]:
+    """Every named address with the names of what stands in it."""
+    for one in resolver.url_patterns:
+        inside = (*held, *one.pattern.converters)
+        if isinstance(one, URLResolver):
+            space = f"{one.namespace}:" if one.namespace else ""
+            yield from patterns(one, before + space, inside)
+        else:
+            yield before + (one.name or ""), inside
 
 
 @pytest.fixture
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
     return {
-        "clerk": an_officer("a", town),
-        "synthesis": an_officer("b", town, Role.SYNTHESIS),
-        "of another unit": an_officer("c", a_ward()),
+        "clerk": also(an_officer("a", town), "18115.KT", Role.CLERK),
+        "synthesis": also(an_officer("b", town, Role.SYNTHESIS), "18115", Role.SYNTHESIS),
+        "of another unit": an_officer("c", a_ward("18118")),
         "administrator": a_person("d", administrator=True),
     }
+
+
+def also(person: Any, code: str, role: Role) -> Any:
+    """The person, who acts for another unit as well."""
+    post = Post(bearer(code, TODAY), role, date(2025, 7, 1))
+    give_role(by=None, at=NOW, person=person, post=post)
+    return person
 
 
 def as_(who: str, people: dict[str, Any]) -> Client:
@@ -181,6 +268,7 @@ def test_nothing_is_changed_by_anyone_who_only_looks(people: dict[str, Any]) -> 
     from tiendo.audit.models import Event
     from tiendo.documents.models import Text
 
+    open_due_rounds(at=timezone.now())  # what the day brings would be opened by the first look
     before = Event.objects.count(), Text.objects.count()
     for name in MATRIX:
         as_("clerk", people).get(route_of(name))
@@ -218,5 +306,5 @@ def test_writes_need_the_token_of_a_form(people: dict[str, Any]) -> None:
 def test_the_frame_offers_only_what_works(people: dict[str, Any]) -> None:
     page = as_("clerk", people).get("/don-vi/437/van-ban/").content.decode()
     menu = page.split('<nav class="menu"')[1].split("</nav>")[0]
-    assert menu.count("<li") == 2
+    assert menu.count("<li") == 3
     assert settings.OUR_APPS[0] == "tiendo.demonstration"

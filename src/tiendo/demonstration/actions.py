@@ -9,16 +9,20 @@ from docx import Document as WordFile
 from tiendo.accounts.actions import NewPerson, add_person
 from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
+from tiendo.demonstration.rounds import load_rounds
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
 from tiendo.documents.readers import read_bytes
+from tiendo.indicators.actions import load_catalogue
 from tiendo.units.actions import NewUnit, Post, give_role, record_unit
 from tiendo.units.queries import Kind, NoSuchUnitError, Role, Unit, bearer
 
 CAST = {
     Role.CLERK: NewPerson("minhhoa.baocao", "Nguyễn Thị", "Hà (minh hoạ)"),
     Role.SYNTHESIS: NewPerson("minhhoa.vanphong", "Trần Văn", "Bình (minh hoạ)"),
+    Role.VERIFIER: NewPerson("minhhoa.xacminh", "Lê Thị", "Thu (minh hoạ)"),
+    Role.APPROVER: NewPerson("minhhoa.duyet", "Phạm Văn", "Sơn (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
 
@@ -62,4 +66,6 @@ def load(*, at: datetime) -> Unit:
     for sample in SAMPLES:
         if sample.title not in known:
             keep_text(by=cast[Role.CLERK], at=at, new=_sample_text(sample, unit))
+    load_catalogue(by=None, at=at)
+    load_rounds(cast=cast, at=at)
     return unit

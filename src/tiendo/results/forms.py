@@ -16,7 +16,6 @@ from tiendo.results.queries import terms_of
 from tiendo.results.typed import read
 from tiendo.results.wording import period_words
 from tiendo.units.queries import NoSuchUnitError, Unit, bearer
-from tiendo_core.indicators import Rule
 from tiendo_core.periods import Period
 from tiendo_core.schedule import asked
 
@@ -184,7 +183,7 @@ class LineForm(forms.Form):
         if found is None:
             self.add_error("indicator", _("The catalogue has no indicator with this code."))
             return cleaned
-        if found.rule == Rule.DERIVED.value:
+        if found.formula:
             self.add_error(
                 "indicator", _("This indicator is computed from others and is not typed.")
             )

@@ -89,7 +89,6 @@ def open_sentence(code: str) -> str:
     """What a cell still lacks before the report can be sent."""
     return {
         "empty": _("Type a figure, or choose why there is none."),
-        "fault": _("Mend the figure."),
         "reason": _("Give a reason."),
     }[code]
 

@@ -204,6 +204,8 @@ def _said(
             said.setdefault(sentence(finding), "fault" if finding.fault else "odd")
     for cell in cells:
         for code in open_cells.get(cell.key, ()):
+            if code == "fault":  # its own sentence stands there already
+                continue
             said.setdefault(open_sentence(code), "open")
     return tuple((grade, words) for words, grade in said.items())
 

@@ -79,7 +79,7 @@ def _item(role: Role, report: Report) -> WorkItem:
         "results:entry",
         kwargs={"unit": reporter.address, "period": report.round.period, "report": report.pk},
     )
-    return WorkItem(kind, said, reporter.name, report.round.send_by_on, address, _("Type"))
+    return WorkItem(kind, said, reporter.name, report.round.send_by_on, address, _("Type it"))
 
 
 def _at(report: Report, owner: Unit) -> str:

@@ -63,7 +63,7 @@ def lines_of(report: Report) -> list[Line]:
     """The lines of the report's form that somebody types, in order; computed ones are left out."""
     return list(
         Line.objects.filter(form_id=report.duty.form_id)
-        .exclude(indicator__rule=Rule.DERIVED.value)
+        .filter(indicator__formula="")
         .select_related("indicator")
         .order_by("order", "pk")
     )

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("results", "0003_values_are_append_only"),
+        ("results", "0004_announced_days"),
         ("units", "0005_bare_names_and_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
