@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from bench import peers, texts
+from bench import peers, texts, values
 from bench.rows import Row, as_json, as_table
 from bench.timing import best, rate
 from tiendo_core.checks import check
@@ -76,6 +76,7 @@ def main(arguments: list[str]) -> int:
         _prose(0.5 if quick else 3),
         _process(1 if quick else 4),
         _growth(10**6, (3 if quick else 50) * 10**6),
+        values.rows(10**5 if quick else 10**6, 10**4 if quick else 10**5),
     )
     rows = []
     for row in chain(*parts):

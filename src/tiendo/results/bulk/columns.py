@@ -1,4 +1,4 @@
-"""The columns of a file of values (see docs/guide/vi/nap-so-lieu.md), and its first line."""
+"""The columns of a file of values (see docs/guide/vi/excel.md), and its first line."""
 
 from __future__ import annotations
 

@@ -42,9 +42,6 @@ SENTENCES: Mapping[str, str] = {
     "state-and-number": gettext_noop(
         "There is a number (%(text)s) and the state “%(first)s”. Delete one of the two."
     ),
-    "half-pair": gettext_noop(
-        "Only one part of the ratio is there. Enter the numerator and the denominator."
-    ),
     "unknown-line": gettext_noop(
         "This row is no line of this form (“%(text)s”); it was not read. Do not add rows."
     ),
