@@ -22,9 +22,8 @@ def main(path: str) -> dict[str, float]:
     from frictionless import Resource, Schema
 
     file = Path(path)
-    resource = Resource(
-        path=file.name, basepath=str(file.parent), schema=Schema.from_descriptor({"fields": _FIELDS})
-    )
+    schema = Schema.from_descriptor({"fields": _FIELDS})
+    resource = Resource(path=file.name, basepath=str(file.parent), schema=schema)
     began = time.perf_counter()
     report = resource.validate()
     taken = time.perf_counter() - began

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from typing import Any
 
 import python_calamine
 
@@ -119,7 +120,7 @@ class Workbook:
         raw = self.package.part(self.parts[name])
         try:
             read = self.book.get_sheet_by_name(name)
-            rows: list[list[object]] = read.to_python(skip_empty_area=False)
+            rows: list[list[Any]] = read.to_python(skip_empty_area=False)
             merged = read.merged_cell_ranges or ()
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise DocumentError("broken") from error

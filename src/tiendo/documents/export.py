@@ -14,8 +14,9 @@ from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
+from tiendo.common.file_faults import translation
+
 from .sentences import place_words, sentence
-from .wording import translation
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tiendo.common.file_faults import translation
 from tiendo_core.numbers import NumberFault, format_number
 
 from .sentences import sentence
-from .wording import grade_name, note_sentence, place_words, translation
+from .wording import grade_name, note_sentence, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

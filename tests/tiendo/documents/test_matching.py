@@ -89,9 +89,7 @@ def test_two_figures_for_one_cell_are_not_sure(office: Office) -> None:
     assert not any(one.is_sure for one in mine)
 
 
-def test_sure_figures_are_accepted_together_with_their_quotes(
-    office: Office, client: Any
-) -> None:
+def test_sure_figures_are_accepted_together_with_their_quotes(office: Office, client: Any) -> None:
     text = a_text(office.clerk, office.division, PROSE)
     client.force_login(office.clerk, backend=BACKEND)
     at = f"/don-vi/18115.KT/van-ban/{text.pk}/vao-bao-cao/"

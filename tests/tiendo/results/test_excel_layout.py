@@ -1,4 +1,4 @@
-"""Offices' own layouts: columns by their headings, rows by their names, nothing derived is taken."""
+"""Offices' own layouts: columns by headings, rows by names, and nothing derived is taken."""
 
 from __future__ import annotations
 

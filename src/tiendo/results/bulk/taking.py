@@ -133,8 +133,10 @@ def _insert(cursor: Any, reporter: int, by: Person | None, at: datetime) -> int:
     cursor.execute(
         "INSERT INTO results_value (unit_id, indicator_id, reporter_id, period, certainty, "
         "last_on, number, note, version, state, reason, quote, origin, entered_by_id, "
-        "approved_by_id, approved_at) SELECT unit_id, indicator_id, %s, period, certainty, last_on, number, note, "
-        "last + 1, %s, '', '', %s, %s, %s, %s FROM bulk_rows WHERE said IS NULL OR said <> number "
+        "approved_by_id, approved_at) "
+        "SELECT unit_id, indicator_id, %s, period, certainty, "
+        "last_on, number, note, last + 1, %s, '', '', %s, %s, "
+        "%s, %s FROM bulk_rows WHERE said IS NULL OR said <> number "
         "ORDER BY unit_id, indicator_id, period, certainty",
         [reporter, State.REPORTED.value, Origin.PAST.value, person, person, when],
     )

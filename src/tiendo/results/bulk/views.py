@@ -98,7 +98,8 @@ def findings_file(request: HttpRequest, unit: Unit, pk: int, form: str) -> HttpR
         (one.row, one.column, one.code, int(one.is_note), one.text, fault_sentence(one))
         for one in faults
     ]
-    return download(Table("findings", columns, sorted(rows, key=lambda row: row[0])), form)
+    rows.sort(key=lambda row: int(row[0]))
+    return download(Table("findings", columns, rows), form)
 
 
 def refused(fault: Exception) -> str:

@@ -213,7 +213,7 @@ def take_plan(
     decisions = []
     for code, form, low, high, text in said:
         numbers = [None if one is None else Decimal(one) for one in (low, high)]
-        target = Target(Form(form), *numbers, text)
+        target = Target(Form(form), numbers[0], numbers[1], text)
         decisions.append(Decision(plan, known[code], target, reason=reason))
     return decide_many(by=by, at=at, plan=plan, decisions=decisions)
 

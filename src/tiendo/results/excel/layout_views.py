@@ -188,7 +188,7 @@ def _preview(request: HttpRequest, unit: Unit, sent: _Sent) -> HttpResponse:
         {one.key: one.meaning.value for one in layout.columns},
         {row.name: matched[row.row].code for row in layout.rows if row.row in matched},
     )
-    said = [sent.purpose, outcome.said, dict(learned.meanings), dict(learned.names)]
+    packed = [sent.purpose, outcome.said, dict(learned.meanings), dict(learned.names)]
     context = {
         "unit": unit,
         "layout": layout,
@@ -200,7 +200,7 @@ def _preview(request: HttpRequest, unit: Unit, sent: _Sent) -> HttpResponse:
         "errors": [fault_sentence(one) for one in faults if not one.is_note][:MOST_SHOWN],
         "error_count": sum(1 for one in faults if not one.is_note),
         "notes": [fault_sentence(one) for one in faults if one.is_note][:MOST_SHOWN],
-        "carried": carry(f"{PAGE}-take:{unit.pk}", request.user.pk, said),
+        "carried": carry(f"{PAGE}-take:{unit.pk}", request.user.pk, packed),
     }
     return render(request, "results/excel/layout_preview.html", context)
 
@@ -224,16 +224,18 @@ def _take(
     purpose, rows, meanings, names = said
     by, now = request.user, timezone.now()
     kind, _colon, pk = purpose.partition(":")
+    count: int | None = None
     try:
+        report = _report(unit, pk) if kind == "report" else None
+        plan = plan_of(unit, int(pk)) if kind == "plan" else None
         if purpose not in purposes:
-            count = None
-        elif kind == "report":
-            report = _report(unit, pk)
-            count = report and take_report(by=by, at=now, report=report, said=rows)  # type: ignore[arg-type]
-        elif kind == "plan":
-            plan, reason = plan_of(unit, int(pk)), request.POST.get("reason", "").strip()[:500]
-            count = plan and take_plan(by=by, at=now, plan=plan, said=rows, reason=reason)  # type: ignore[arg-type]
-        else:
+            pass
+        elif report is not None:
+            count = take_report(by=by, at=now, report=report, said=rows)  # type: ignore[arg-type]
+        elif plan is not None:
+            reason = request.POST.get("reason", "").strip()[:500]
+            count = take_plan(by=by, at=now, plan=plan, said=rows, reason=reason)  # type: ignore[arg-type]
+        elif kind == "past":
             count = take_past(by=by, at=now, unit=unit, said=rows)  # type: ignore[arg-type]
     except Refused as fault:
         messages.error(request, refusal(fault))
