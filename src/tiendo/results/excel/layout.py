@@ -16,6 +16,7 @@ from tiendo.common.workbook import CellAt, Sheet, open_workbook
 from tiendo.results.excel.cells import Fault, ReadCell, read_cell, shown
 from tiendo_core import annex_columns
 from tiendo_core.annex_columns import columns, is_annex
+from tiendo_core.numbers import format_number
 
 _SEARCHED, _DEPTH, _FEWEST = 40, 4, 3
 MOST_ROWS = 2000
@@ -199,12 +200,18 @@ def _with_rows(sheet: Sheet, meant: Sequence[LayoutColumn], after: int) -> Layou
             letters = str(CellAt(row, name_at)).rstrip("0123456789")
             faults.append(Fault("hidden", sheet.name, row + 1, letters))
     samples = {
-        one.at: tuple(row.words[one.at] for row in rows if row.words.get(one.at))[:3]
+        one.at: tuple(_sample(row, one.at) for row in rows if row.words.get(one.at))[:3]
         for one in meant
         if one.at in others
     }
     with_samples = tuple(replace(one, samples=samples.get(one.at, ())) for one in meant)
     return Layout(sheet.name, with_samples, tuple(rows), tuple(faults))
+
+
+def _sample(row: LayoutRow, at: int) -> str:
+    """A cell as the office would write it."""
+    number = row.cells[at].number
+    return row.words[at] if number is None else format_number(number)
 
 
 def _bare(written: str) -> str:
