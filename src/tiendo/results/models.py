@@ -35,7 +35,7 @@ class Frequency(models.TextChoices):
 class CutOffRule(models.TextChoices):
     """By which rule the days follow that a report counts."""
 
-    DECREE = "decree", _("15th to 14th (Decree 09/2019/NĐ-CP)")
+    DECREE = "decree", _("15th to 14th (Decree 09/2019)")
     CALENDAR = "calendar", _("calendar months")
     CALENDAR_YEAR = "calendar_year", _("15th to 14th, the year by the calendar")
 

@@ -1,7 +1,7 @@
 """A report as it is laid out: one line an indicator, what is known beside it, what was typed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -72,7 +72,6 @@ class Sheet:
     rows: tuple[Row, ...]
     saved_at: datetime | None
     open_count: int
-    has_plan: bool = field(default=False)
 
     @property
     def width(self) -> int:
@@ -129,11 +128,7 @@ def sheet_of(
                 line.part_of_id is not None,
             )
         )
-    heads = {
-        CellKind.IN_PERIOD: _("In %(period)s") % {"period": period_words(known.period.code)},
-        CellKind.TO_CUT_OFF: _("To the cut-off"),
-        CellKind.ESTIMATE: _("Estimate of %(period)s") % {"period": short_period(total.code)},
-    }
+    heads = _heads(known.period)
     return Sheet(
         report,
         tuple((kind, heads[kind]) for kind in kinds),
@@ -141,8 +136,17 @@ def sheet_of(
         tuple(rows),
         max((entry.changed_at for entry in entries.values()), default=None),
         sum(_is_open(cell, entries) for cell in cells),
-        bool(plans),
     )
+
+
+def _heads(period: Period) -> dict[CellKind, str]:
+    """What stands over each column of cells."""
+    total = short_period(counted_to(period).code)
+    return {
+        CellKind.IN_PERIOD: _("In %(period)s") % {"period": period_words(period.code)},
+        CellKind.TO_CUT_OFF: _("To the cut-off"),
+        CellKind.ESTIMATE: _("Estimate of %(period)s") % {"period": total},
+    }
 
 
 def _is_open(cell: Cell, entries: Mapping[Key, Entry]) -> bool:
@@ -213,8 +217,3 @@ def _said(
 def days_left(report: Report, on: date) -> int:
     """Days until the report is due; below zero when it is late."""
     return (report.round.send_by_on - on).days
-
-
-def cut_off_period(report: Report) -> Period:
-    """The period whose running total the report gives."""
-    return counted_to(Period.parse(report.round.period))

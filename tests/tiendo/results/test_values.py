@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from factories.results import EXACT, Office, an_office
 from tiendo.audit.models import Event
@@ -64,6 +65,24 @@ def test_the_same_again_is_no_further_version(office: Office, now: datetime) -> 
     assert [row.version for row in values(office.ward)] == [1, 2]
     events = Event.objects.filter(action="results.record_values")
     assert events.last().detail["18115 THU 2025 official"] == "10 → 11"
+
+
+def test_no_two_versions_of_a_value_bear_one_number(office: Office, now: datetime) -> None:
+    record_past(by=None, at=now, rows=[a_value(office)])
+    again = Value.objects.get()
+    again.pk = None
+    again._state.adding = True
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save()
+
+
+def test_whoever_adds_versions_locks_the_unit_first(office: Office, now: datetime) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        record_past(by=None, at=now, rows=[a_value(office)])
+    statements = [one["sql"] for one in asked.captured_queries if "SAVEPOINT" not in one["sql"]]
+    assert '"units_unit"' in statements[0]
+    if connection.vendor == "postgresql":
+        assert statements[0].endswith("FOR NO KEY UPDATE")
 
 
 def test_a_number_comes_back_to_the_last_digit_and_one_too_large_is_refused(

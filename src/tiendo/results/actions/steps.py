@@ -17,7 +17,7 @@ from tiendo.results.actions.entering import locked_report, must_be_open
 from tiendo.results.actions.values import NewValue, add_versions
 from tiendo.results.checking import Finding, check, key_of, known_of
 from tiendo.results.models import Certainty, Entry, Progress, Report, State
-from tiendo.results.queries.reports import Cell, Key, cells_of, lines_of
+from tiendo.results.queries.reports import Cell, Key, cells_of, entries_of, lines_of
 from tiendo.results.refusals import Refused, Unready
 from tiendo.units.queries import Assignment, Role
 from tiendo_core.periods import Period
@@ -102,9 +102,7 @@ def approve(*, by: Person, at: datetime, report: Report) -> int:
     """
     now = _standing_at(report, Progress.VERIFIED)
     _somebody_else(now, Role.APPROVER, by, at)
-    entries = now.entries.select_related("line__indicator", "changed_by").exclude(
-        state=State.NOT_DUE
-    )
+    entries = entries_of(now).exclude(state=State.NOT_DUE)
     changes = add_versions(by=by, at=at, rows=[_value(now, entry) for entry in entries])
     now.progress = Progress.APPROVED
     now.approved_by, now.approved_at = by, at

@@ -356,7 +356,7 @@ class Migration(migrations.Migration):
                     "cut_off",
                     models.CharField(
                         choices=[
-                            ("decree", "15th to 14th (Decree 09/2019/NĐ-CP)"),
+                            ("decree", "15th to 14th (Decree 09/2019)"),
                             ("calendar", "calendar months"),
                             ("calendar_year", "15th to 14th, the year by the calendar"),
                             ("school_year", "school year"),

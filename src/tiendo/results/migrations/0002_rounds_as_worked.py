@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             name="cut_off",
             field=models.CharField(
                 choices=[
-                    ("decree", "15th to 14th (Decree 09/2019/NĐ-CP)"),
+                    ("decree", "15th to 14th (Decree 09/2019)"),
                     ("calendar", "calendar months"),
                     ("calendar_year", "15th to 14th, the year by the calendar"),
                 ],
