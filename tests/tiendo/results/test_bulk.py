@@ -170,6 +170,7 @@ def test_a_heading_without_its_columns_is_refused_by_name() -> None:
     [
         (b"PK\x03\x04", "not-csv"),
         (b"indicator,unit,period,value\n", "no-rows"),
+        (b"indicator,unit,period,value" + b",x" * 200 + b"\n", "too-many-columns"),
         (b"indicator,unit,period,value\nA,42,2025,\xd0\xff\n", "not-utf-8"),
         (b"\xff\xfei\x00n\x00", "not-csv"),
     ],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MAX_BYTES = 2048 * MEBIBYTE
-MAX_ROWS = 20_000_000
+MAX_COLUMNS = 100
 SHOWN = 1000
 """How many findings of one kind are listed; all are counted."""
 MEMORY = "1GB"
@@ -175,6 +175,8 @@ def check_file(path: Path, known: Known, has_comma: bool = False) -> Checked:
         size, limit = path.stat().st_size // MEBIBYTE, MAX_BYTES // MEBIBYTE
         raise UnreadableFile("too-large", str(size), str(limit))
     heading = heading_of_line(_first_line(path))
+    if heading.count > MAX_COLUMNS:
+        raise UnreadableFile("too-many-columns", str(heading.count), str(MAX_COLUMNS))
     connection = connect()
     spaced = _read(connection, path, heading)
     return check_loaded(connection, known, has_comma, Lines(2, spaced, _torn(connection)))

@@ -55,6 +55,9 @@ REFUSALS: Mapping[str, str] = {
         "The letters of this file are not in UTF-8. Save it as “CSV UTF-8” in Excel."
     ),
     "torn-file": gettext_noop("This file cannot be read as a table: %(first)s"),
+    "too-many-columns": gettext_noop(
+        "The heading names %(first)s columns; at most %(second)s are read. Leave the others out."
+    ),
     "no-rows": gettext_noop("There is no row below the heading."),
 }
 
