@@ -46,12 +46,18 @@ def refusal(raw: bytes) -> str:
         b'<row r="1048576"><c r="A1048576"/></row>',
         b'<row r="1"><c r="A1"/></row><row r="200000"><c r="XFD200000"/></row>',
         b'<row r="150000"><c s="1" r="AAA150000"/></row>',
-        b"<row>" + b"<c/>" * 30 + b"</row>" + b"<row/>" * (MAX_ROWS - 1),
     ],
-    ids=["a million blank rows", "the last row", "two corners", "another order", "nameless"],
+    ids=["a million blank rows", "the last row", "two corners", "another order"],
 )
 def test_a_sheet_that_claims_to_be_endless_is_refused_before_it_is_laid_out(body: bytes) -> None:
     assert refusal(a_book(a_sheet(body))) == "too-many-rows"
+
+
+def test_cells_that_do_not_name_their_place_are_counted_against_the_limits() -> None:
+    body = b"<row>" + b"<c/>" * 30 + b"</row>" + b"<row/>" * (MAX_ROWS - 1)
+    with pytest.raises(DocumentError) as refused:
+        check_size("a", a_sheet(body))
+    assert refused.value.code == "too-many-rows"
 
 
 def test_a_long_narrow_sheet_is_let_through() -> None:
