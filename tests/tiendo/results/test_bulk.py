@@ -112,9 +112,9 @@ def test_all_findings_come_at_once_with_row_and_column(tmp_path: Path) -> None:
 def test_every_finding_has_a_sentence_with_its_row(tmp_path: Path) -> None:
     rows = "Z,42,2025-01,1,,\nA,42,2025-07,1,,\nA,42,2025-07,2,,\n,42,2025-07,2,,\n"
     said = [finding_sentence(one) for one in found_in(rows, tmp_path)]
-    assert said[0].startswith("Row 2, column “indicator”: no indicator has the code “Z”.")
-    assert "stands in row 3 already" in said[1]
-    assert said[2].startswith("Row 5: column “indicator” is empty")
+    assert said[0].startswith("Hàng 2, cột “indicator”: không có chỉ tiêu nào mang mã “Z”.")
+    assert "đã có ở hàng 3" in said[1]
+    assert said[2].startswith("Hàng 5: cột “indicator” trống")
 
 
 def test_a_unit_is_the_one_that_bore_the_code_at_the_periods_end(tmp_path: Path) -> None:
