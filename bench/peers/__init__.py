@@ -61,6 +61,20 @@ def answers(name: str, asked: list[dict[str, object]]) -> dict[str, list[list[fl
     return found
 
 
+def seconds(name: str, path: Path) -> dict[str, float]:
+    """Return the seconds a peer takes with a file; nothing when it does not install."""
+    python = environment(name)
+    if python is None:
+        return {}
+    command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"bench: {name} failed: {done.stderr[-200:]}", file=sys.stderr)
+        return {}
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
 def environment(name: str) -> Path | None:
     """Return the interpreter of a peer, made under ``var/`` when it is not there yet."""
     folder = ROOT / "var" / "bench" / name

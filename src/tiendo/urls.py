@@ -28,6 +28,8 @@ urlpatterns = [
     path("don-vi/<str:unit>/", include("tiendo.board.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.urls")),
     path("lich/", include("tiendo.results.calendar_urls")),
+    path("don-vi/<str:unit>/", include("tiendo.results.excel.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.results.bulk.urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
     path("toa-soan/", include(newsroom)),
 ]

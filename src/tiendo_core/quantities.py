@@ -162,6 +162,18 @@ def percentage_points(now: Quantity, before: Quantity) -> Quantity:
     return Quantity(change.to(PERCENT).value, PERCENTAGE_POINT)
 
 
+def converted(value: Decimal, written: str, wanted: str) -> Decimal:
+    """A value in one unit of measure as written in a table head ("triệu đồng") in another ("tỷ
+    đồng"), exactly.
+
+    Raises MeasureFault for a text that is no unit, UnlikeThings for a unit of something else or a
+    value that cannot be converted without rounding.
+    """
+    scale, unit = parse_measure(written)
+    into_scale, into = parse_measure(wanted)
+    return Quantity(value, unit, scale).to(into, into_scale).value
+
+
 def parse_quantity(text: str) -> Quantity:
     """Read one number with its unit: "5 tỷ đồng", "14 tỷ 385 triệu đồng", "943ha", "USD 1,2 triệu".
 

@@ -16,6 +16,7 @@ from tiendo_core.quantities import (
     Prices,
     Quantity,
     UnlikeThings,
+    converted,
     format_quantity,
     parse_quantity,
     percentage_points,
@@ -195,3 +196,23 @@ def test_sums_do_not_depend_on_order(a: Quantity, b: Quantity, c: Quantity) -> N
 @given(quantities("ha"), st.integers(-1000, 1000))
 def test_multiplying_is_repeated_adding(quantity: Quantity, times: int) -> None:
     assert quantity * times + quantity == quantity * (times + 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "wanted", "result"),
+    [
+        ("385", "triệu đồng", "tỷ đồng", "0.385"),
+        ("0.385", "tỷ đồng", "Triệu đồng", "385"),
+        ("1", "ha", "m2", "10000"),
+        ("5", "nghìn lượt", "lượt", "5000"),
+    ],
+)
+def test_a_value_moves_between_units_of_one_thing_exactly(
+    value: str, written: str, wanted: str, result: str
+) -> None:
+    assert converted(Decimal(value), written, wanted) == Decimal(result)
+
+
+def test_a_value_does_not_move_to_another_thing() -> None:
+    with pytest.raises(UnlikeThings):
+        converted(Decimal(1), "ha", "tỷ đồng")

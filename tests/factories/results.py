@@ -7,6 +7,7 @@ from decimal import Decimal
 from factories.person import NOW
 from factories.unit import a_ward, an_officer
 from tiendo.accounts.models import Person
+from tiendo.common.fold import fold
 from tiendo.indicators.models import Indicator
 from tiendo.results.actions import (
     NewDuty,
@@ -62,7 +63,7 @@ def an_indicator(code: str, decimals: int = 1, **more: object) -> Indicator:
     return Indicator.objects.create(
         code=code,
         name=name,
-        folded_name=name.lower(),
+        folded_name=fold(name),
         field="budget",
         unit=unit,
         kind=kind,

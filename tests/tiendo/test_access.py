@@ -30,6 +30,7 @@ SYNTHESIS_POSTS = (302, 404, 405, 404, 404)
 OWNER = (302, 404, 200, 404, 404)
 REPORTER = (302, 200, 404, 404, 404)
 EVERYBODY_OF_THE_WARD = (302, 404, 200, 404, 404)
+REPORTED = ("results:entry", "excel:")
 ADMINISTRATION = (302, 403, 403, 403, 200)
 OPEN = (200, 200, 200, 200, 200)
 OWN = (302, 200, 200, 200, 200)
@@ -119,6 +120,15 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "documents:annotated": WORD,
     "documents:original": DESK,
     "documents:delete": DESK,
+    "documents:into_report": DESK,
+    "documents:into_report_file": DESK,
+    "excel:form": REPORTER,
+    "excel:form_file": REPORTER,
+    "excel:layout": REPORTER,
+    "bulk:files": OWNER,
+    "bulk:files_file": OWNER,
+    "bulk:file": (302, 404, 404, 404, 404),
+    "bulk:findings_file": (302, 404, 404, 404, 404),
     "results:rounds": EVERYBODY_OF_THE_WARD,
     "results:rounds_file": EVERYBODY_OF_THE_WARD,
     "results:evidence": (302, 404, 404, 404, 404),
@@ -201,6 +211,7 @@ def route_of(name: str) -> str:
         "documents:add": {"unit": "437"},
         "documents:list_file": {"unit": "437", "form": "json"},
         "documents:text_file": {"unit": "437", "pk": 1, "form": "json"},
+        "documents:into_report_file": {"unit": "437", "pk": 1, "form": "json"},
     }
     kwargs = filled.get(name) or in_a_plan(name)
     with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
@@ -208,7 +219,7 @@ def route_of(name: str) -> str:
         kwargs = {"pk": 1}
     if kwargs is None and name.startswith("documents:"):
         kwargs = {"unit": "437", "pk": 1}
-    if name.startswith(("results:", "calendar:")):
+    if name.startswith(("results:", "calendar:", "excel:", "bulk:")):
         kwargs = of_results(name)
     return reverse(name, kwargs=kwargs)
 
@@ -242,7 +253,7 @@ def of_results(name: str) -> dict[str, object]:
 
     report = Report.objects.select_related("round", "duty__reporter").earliest("pk")
     known = {
-        "unit": report.duty.reporter.code if ":entry" in name else "18115",
+        "unit": report.duty.reporter.code if name.startswith(REPORTED) else "18115",
         "period": report.round.period,
         "regime": "kt-xh",
         "report": report.pk,

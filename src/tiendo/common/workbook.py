@@ -9,11 +9,11 @@ looked up there too. Nothing in a file is ever run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from typing import cast
+from typing import Any
 
 import python_calamine
 
@@ -26,11 +26,17 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _LAST_ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]{1,9})""")
 _CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,9})["']""")
+_PLAIN_ROWS = re.compile(rb'<row r="([0-9]{1,9})"')
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _WIDE = re.compile(rb'r="([A-Z]{2,3})[0-9]')
 _HIDDEN = re.compile(rb"""<row\b(?=[^>]*\bhidden=["'](?:1|true))[^>]*?\br=["']([0-9]+)""")
 _UNCOMPUTED = re.compile(
     rb"""<c\b[^>]*?\br=["']([A-Z]+[0-9]+)["'][^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*"""
     rb"""(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
+)
+_FAILED = re.compile(
+    rb"""<c\b(?=[^>]*\bt="e")[^>]*?\br=["']([A-Z]+[0-9]+)["'][^>]*>(?:<f\b[^>]*(?:/>|>[^<]*</f>))?"""
+    rb"""\s*<v>([^<]{0,20})"""
 )
 _PERCENT_FORMATS = (9, 10)
 """The numbers of the formats 0% and 0.00% that every workbook has."""
@@ -53,13 +59,14 @@ class CellAt:
 class Sheet:
     """One sheet: rows of values from its first cell on; a value is "" where a cell is empty.
 
-    Errors of formulas are texts like ``#REF!``. ``percents`` are cells shown as a percentage,
-    ``uncomputed`` formulas saved without a value, ``hidden`` rows that do not show.
+    ``errors`` are cells whose formula failed, with their text (#REF!); ``percents`` cells shown as
+    a percentage, ``uncomputed`` formulas saved without a value, ``hidden`` rows that do not show.
     """
 
     name: str
     rows: list[list[object]]
     merged: tuple[tuple[CellAt, CellAt], ...] = ()
+    errors: Mapping[CellAt, str] = field(default_factory=dict)
     percents: frozenset[CellAt] = frozenset()
     uncomputed: frozenset[CellAt] = frozenset()
     hidden: frozenset[int] = frozenset()
@@ -113,7 +120,7 @@ class Workbook:
         raw = self.package.part(self.parts[name])
         try:
             read = self.book.get_sheet_by_name(name)
-            rows = cast("list[list[object]]", read.to_python(skip_empty_area=False))
+            rows: list[list[Any]] = read.to_python(skip_empty_area=False)
             merged = read.merged_cell_ranges or ()
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise DocumentError("broken") from error
@@ -121,6 +128,9 @@ class Workbook:
             name,
             rows,
             tuple((CellAt(*first), CellAt(*last)) for first, last in merged),
+            {cell_at(at): said.decode() for at, said in _FAILED.findall(raw)}
+            if b't="e"' in raw
+            else {},
             frozenset(_styled(raw, self._percent_styles)),
             frozenset(map(cell_at, _UNCOMPUTED.findall(raw))) if b"<f" in raw else frozenset(),
             frozenset(int(row) - 1 for row in _HIDDEN.findall(raw))
@@ -163,34 +173,40 @@ def check_entities(raw: bytes) -> None:
 def check_size(name: str, raw: bytes) -> None:
     """Refuse a sheet whose cells span more than the limits, before any grid is made of it."""
     check_entities(raw)
-    rows = max(len(_ROW.findall(raw)), max(map(int, _LAST_ROWS.findall(raw)), default=0))
-    plain = raw.count(b'<c r="')
-    width, cells = _width(raw) if plain == raw.count(b"<c ") + raw.count(b"<c>") else (0, plain)
-    if not width:
-        rows, width, cells = _slow_size(raw, rows)
+    cells = raw.count(b"<c ")
+    is_plain = raw.count(b'<c r="') == cells and raw.count(b'<row r="') == len(_ROW.findall(raw))
+    if is_plain and cells:
+        rows, width = max(map(int, _PLAIN_ROWS.findall(raw))), _widest(raw)
+    else:
+        rows, width, cells = _slow_size(raw)
     if rows > MAX_ROWS or cells > MAX_CELLS or rows * width > MAX_CELLS:
         raise DocumentError("too-many-rows", sheet=name, rows=rows, limit=MAX_ROWS)
 
 
-def _width(raw: bytes) -> tuple[int, int]:
-    """The last column in use and the number of cells, when every cell names its place first."""
+def _widest(raw: bytes) -> int:
+    """The number of columns, when every cell names its place first; that of Z when none is wider.
+
+    Only a sheet of very many rows is looked through letter by letter.
+    """
     wide = max(set(_WIDE.findall(raw)), key=lambda one: (len(one), one), default=b"")
-    if not wide:
-        wide = next(
-            (b"%c" % one for one in b"ZYXWVUTSRQPONMLKJIHGFEDCBA" if b'r="%c' % one in raw), b"A"
-        )
-    return column_number(wide.decode()) + 1, raw.count(b"<c ")
+    if wide:
+        return column_number(wide.decode()) + 1
+    if raw.count(b"<row") * 26 <= MAX_CELLS:
+        return 26
+    letters = (one for one in range(90, 64, -1) if b'r="%c' % one in raw)
+    return next(letters, 65) - 64
 
 
-def _slow_size(raw: bytes, rows: int) -> tuple[int, int, int]:
-    """The same for XML written in another way: rows, columns, cells, none too small."""
-    cells, last_row, last_column = 0, rows, 1
+def _slow_size(raw: bytes) -> tuple[int, int, int]:
+    """Rows, columns and cells of XML that is written in another way; none of them too small."""
+    rows = max(len(_ROW.findall(raw)), max(map(int, _LAST_ROWS.findall(raw)), default=0))
+    named, width = 0, 1
     for match in _CELL.finditer(raw):
-        cells += 1
-        last_row = max(last_row, int(match[2]))
-        last_column = max(last_column, column_number(match[1].decode()) + 1)
-    nameless = len(re.findall(rb"<(?:\w+:)?c[\s/>]", raw)) - cells
-    return last_row, max(last_column, nameless and 1), cells + nameless * max(last_row, 1)
+        named += 1
+        rows = max(rows, int(match[2]))
+        width = max(width, column_number(match[1].decode()) + 1)
+    nameless = len(_ANY_CELL.findall(raw)) - named
+    return rows, width, named + nameless * max(rows, 1)
 
 
 def _parts(package: Package) -> Iterator[tuple[str, str]]:

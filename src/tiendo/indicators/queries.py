@@ -8,6 +8,7 @@ from django.db.models import F, Q, QuerySet
 
 from tiendo.common.fold import fold
 from tiendo.indicators.models import Definition, Edition, Field, Indicator, Synonym
+from tiendo.indicators.names import Names, names_in
 from tiendo.indicators.soundness import as_core
 from tiendo.units.queries import Unit
 from tiendo_core.indicators import Definition as CoreDefinition
@@ -17,6 +18,7 @@ __all__ = [
     "Definition",
     "Field",
     "Indicator",
+    "Names",
     "Synonym",
     "catalogue",
     "definitions_of",
@@ -24,6 +26,7 @@ __all__ = [
     "find",
     "indicator",
     "matched",
+    "names_in",
     "record",
     "records",
     "synonyms_of",

@@ -1,0 +1,1 @@
+"""Figures by Excel: the generated form and its way back, and the offices' own layouts."""
