@@ -36,23 +36,24 @@ def theme(request: HttpRequest) -> str:
 
 
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
-    """The entries this person may use, in the order of the flow (the apps from the bottom up)."""
-    entries = []
+    """The entries this person may use, in the order of the flow (the apps from the bottom up).
+
+    An app that declares the key of an app below it takes over that entry at its place.
+    """
+    entries: dict[str, dict[str, Any]] = {}
     space = request.resolver_match.namespace if request.resolver_match else ""
     for app in reversed(list(apps.get_app_configs())):
         entry: MenuEntry | None = getattr(app, "menu_entry", None)
         address = entry.address(request) if entry else None
         if entry and address:
-            entries.append(
-                {
-                    "key": entry.key,
-                    "label": entry.label,
-                    "address": address,
-                    "apart": entry.apart,
-                    "here": request.path.startswith(address) or space in entry.spaces,
-                }
-            )
-    return sorted(entries, key=lambda entry: bool(entry["apart"]))
+            entries[entry.key] = {
+                "key": entry.key,
+                "label": entry.label,
+                "address": address,
+                "apart": entry.apart,
+                "here": request.path.startswith(address) or space in entry.spaces,
+            }
+    return sorted(entries.values(), key=lambda entry: bool(entry["apart"]))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -76,8 +76,11 @@ def test_loading_twice_changes_nothing(loaded: Unit, now: datetime) -> None:
     open_due_rounds(at=timezone.now())  # what today brings beside the day of the first loading
     before = counts()
     load(at=now)
-    call_command("load_demonstration", stdout=io.StringIO())
     assert counts() == before
+    call_command("load_demonstration", stdout=io.StringIO())  # today: later rounds have opened
+    today = counts()
+    call_command("load_demonstration", stdout=io.StringIO())
+    assert counts() == today
 
 
 @pytest.mark.django_db
