@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from django.test import Client
 from django.utils import timezone
 
 from factories.results import Office, an_indicator, an_office, fill
-from tiendo.results.actions import send, verify
+from tiendo.results.actions import NewValue, approve, record_values, send, verify
 from tiendo.results.models import Entry, Evidence, Form, Progress, ReportRegime, Value
 from tiendo.results.work import found_rounds, next_round, work_of
+from tiendo_core.periods import Period
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -141,6 +143,26 @@ def test_what_comes_next_is_the_next_round_and_rounds_are_found_without_tones(
     found = found_rounds(office.synthesis, "kinh te xa hoi")
     assert [one.address for one in found] == ["/don-vi/18115/2026-9M/dot/kt-xh/"]
     assert found_rounds(office.clerk, "kinh te") == []
+
+
+def test_figures_of_two_bodies_are_named_and_stand_side_by_side(
+    office: Office, now: datetime
+) -> None:
+    fill(office)
+    for step, by in ((send, office.clerk), (verify, office.verifier), (approve, office.approver)):
+        step(by=by, at=now, report=office.report)
+    indicator = office.lines["THU"].indicator_id
+    other = NewValue(
+        office.ward, office.ward, indicator, "THU", Period.parse("2026-9M"), number=Decimal(12)
+    )
+    record_values(by=None, at=now, rows=[other])
+    client = as_(office.synthesis)
+    address = "/don-vi/18115/2026-9M/gia-tri/THU/"
+    assert address in client.get("/don-vi/18115/2026-9M/dot/kt-xh/tong/").content.decode()
+    page = client.get(address).content.decode()
+    assert "Hệ thống không chọn số nào" in page
+    assert "đã duyệt" in page
+    assert "ghi nhận không qua báo cáo" in page
 
 
 def test_the_synthesis_office_reminds_closes_and_reopens(office: Office) -> None:

@@ -1,11 +1,14 @@
 """Rounds open by themselves; a round shows who is missing, reminds, and totals with coverage."""
 
+import io
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 
 from factories.results import Office, an_office, fill, typed
 from tiendo.results.actions import (
@@ -62,6 +65,18 @@ def test_what_is_due_opens_once_and_by_nobody(office: Office, now: datetime) -> 
     opened = open_due_rounds(at=now)
     assert [(one.regime.code, one.period) for one in opened] == [("thang", "2026-09")]
     assert open_due_rounds(at=now) == []
+
+
+def test_the_command_of_a_scheduler_opens_and_names_what_is_due(
+    office: Office, now: datetime
+) -> None:
+    new = NewRegime(office.ward, "thang", "Tháng", "x", "y", "z", "month", date(2026, 8, 20))
+    regime = record_regime(by=None, at=now, new=replace(new, closes_after_working_days=60))
+    said = io.StringIO()
+    call_command("open_rounds", stdout=said)
+    opened = regime.rounds.values_list("period", flat=True)
+    assert opened
+    assert all(f"18115 thang {period}" in said.getvalue() for period in opened)
 
 
 def test_a_holiday_moves_the_deadline_of_rounds_that_open_after_it(
