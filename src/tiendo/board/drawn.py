@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,6 +45,15 @@ class Fact:
     words: str
 
 
+def _named(words: str, **names: object) -> SafeString:
+    """Words with names in them, which are Vietnamese whatever the language of the page."""
+    marked = {
+        key: format_html('<span lang="vi">{}</span>', name) if isinstance(name, str) else name
+        for key, name in names.items()
+    }
+    return mark_safe(escape(words) % marked)  # noqa: S308  (both parts are escaped)
+
+
 class DrillShown:
     """A drill in words."""
 
@@ -70,7 +80,7 @@ class DrillShown:
         said = self._said
         for one in said.of_plans:
             words = why(one.share) if isinstance(one.share, NoValue) else f"{percent(one.share)}%"
-            yield Fact(_("Of plan “%(plan)s”") % {"plan": one.plan.name}, words)
+            yield Fact(_named(_("Of plan “%(plan)s”"), plan=one.plan.name), words)
         if self._indicator.direction.value == "lower" and isinstance(said.attained, Fraction):
             yield Fact(_("Reduction achieved of the reduction planned"), f"{self.line.attained}%")
         change = why(said.change) if isinstance(said.change, NoValue) else self.line.change
@@ -126,7 +136,9 @@ class DrillShown:
         title = _("%(name)s: %(now)s against %(before)s") % {
             "name": self.line.name, "now": now, "before": before,
         }  # fmt: skip
-        words = Words(title, "; ".join(f"{fact.label}: {fact.words}" for fact in self.facts))
+        words = Words(
+            title, "; ".join(f"{strip_tags(fact.label)}: {fact.words}" for fact in self.facts)
+        )
         drawn = [
             Curve(str(before), "before", self.drill.totals[before]),
             Curve(str(now), "now", self.drill.totals[now]),
@@ -257,8 +269,11 @@ class DrillShown:
         facts = [
             Fact(_("This unit"), self._value(self._said.value)),
             Fact(
-                _("Average of %(reported)s of %(of)s units below %(name)s")
-                % {**likes.together.coverage._asdict(), "name": likes.superior.full_name},
+                _named(
+                    _("Average of %(reported)s of %(of)s units below %(name)s"),
+                    name=likes.superior.full_name,
+                    **likes.together.coverage._asdict(),
+                ),
                 self._value(likes.mean),
             ),
         ]
