@@ -7,16 +7,26 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from tiendo.indicators.queries import records
 from tiendo.results.models import Entry, Line, Progress, Round, State
-from tiendo.results.queries import Cell, CellKind, cells_of, lines_of, reports_of
+from tiendo.results.queries import (
+    Cell,
+    CellKind,
+    cells_of,
+    lines_of,
+    reports_of,
+    standing_values,
+)
 from tiendo.results.queries.reports import Key
 from tiendo.results.wording import figure
 from tiendo_core.aggregation import Coverage, over_units
 from tiendo_core.aggregation import Entry as Part
 from tiendo_core.indicators import Aggregation, Rule
+from tiendo_core.periods import Period
 from tiendo_core.reasons import NoValue, rounded
 from tiendo_core.results import OutOfRange, to_ten_thousandths
 from tiendo_core.results import State as CoreState
+from tiendo_core.schedule import counted_to
 
 COUNTED = (Progress.SENT, Progress.VERIFIED, Progress.APPROVED)
 """Reports that count: drafts stay with their unit."""
@@ -117,6 +127,16 @@ def _aggregation(line: Line) -> Aggregation:
     if rule is Rule.WEIGHTED_MEAN:
         return Aggregation(rule, weight=indicator.weight_code)
     return Aggregation(rule)
+
+
+def differences(the_round: Round) -> list[tuple[str, str, str]]:
+    """The figures of the round's period that several bodies report differently about the unit that
+    owns it: the indicator's code and name, and the period's code."""
+    period = counted_to(Period.parse(the_round.period)).code
+    standing = standing_values(the_round.regime.unit, [period])
+    codes = sorted(code for (code, _period), one in standing.items() if one.differs)
+    names = {one.code: one.name for one in records(codes)} if codes else {}
+    return [(code, names[code], period) for code in codes]
 
 
 def kind_words(kind: CellKind) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
@@ -15,6 +16,7 @@ from tiendo.demonstration import showing
 from tiendo.demonstration.actions import load
 from tiendo.demonstration.facts import ARTICLE, DRAFT, REPORT, SAMPLES, facts
 from tiendo.documents.models import Text
+from tiendo.results.actions import open_due_rounds
 from tiendo.units.models import Assignment, Unit
 
 
@@ -71,6 +73,7 @@ def test_loading_twice_changes_nothing(loaded: Unit, now: datetime) -> None:
         kept = (Unit, Person, Assignment, Text, Event)
         return [model.objects.count() for model in kept]  # type: ignore[attr-defined]
 
+    open_due_rounds(at=timezone.now())  # what today brings beside the day of the first loading
     before = counts()
     load(at=now)
     call_command("load_demonstration", stdout=io.StringIO())

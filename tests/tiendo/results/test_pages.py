@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,9 +11,10 @@ from django.test import Client
 from django.utils import timezone
 
 from factories.results import Office, an_indicator, an_office, fill
-from tiendo.results.actions import send, verify
+from tiendo.results.actions import NewValue, approve, record_values, send, verify
 from tiendo.results.models import Entry, Evidence, Form, Progress, ReportRegime, Value
 from tiendo.results.work import found_rounds, next_round, work_of
+from tiendo_core.periods import Period
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -143,6 +145,26 @@ def test_what_comes_next_is_the_next_round_and_rounds_are_found_without_tones(
     assert found_rounds(office.clerk, "kinh te") == []
 
 
+def test_figures_of_two_bodies_are_named_and_stand_side_by_side(
+    office: Office, now: datetime
+) -> None:
+    fill(office)
+    for step, by in ((send, office.clerk), (verify, office.verifier), (approve, office.approver)):
+        step(by=by, at=now, report=office.report)
+    indicator = office.lines["THU"].indicator_id
+    other = NewValue(
+        office.ward, office.ward, indicator, "THU", Period.parse("2026-9M"), number=Decimal(12)
+    )
+    record_values(by=None, at=now, rows=[other])
+    client = as_(office.synthesis)
+    address = "/don-vi/18115/2026-9M/gia-tri/THU/"
+    assert address in client.get("/don-vi/18115/2026-9M/dot/kt-xh/tong/").content.decode()
+    page = client.get(address).content.decode()
+    assert "Hệ thống không chọn số nào" in page
+    assert "đã duyệt" in page
+    assert "ghi nhận không qua báo cáo" in page
+
+
 def test_the_synthesis_office_reminds_closes_and_reopens(office: Office) -> None:
     client, address = as_(office.synthesis), "/don-vi/18115/2026-9M/dot/kt-xh/"
     client.post(address, {"viec": "nhac", "bao-cao": office.report.pk})
@@ -234,6 +256,26 @@ def test_tables_are_files_at_their_own_address(office: Office, ending: str) -> N
         assert as_(office.synthesis).get(address + ending).status_code == 200
     own = as_(office.clerk).get(entry_of(office).rstrip("/") + f".{ending}")
     assert own.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/don-vi/18115/ket-qua/", 9),
+        ("/don-vi/18115/che-do/", 9),
+        ("/don-vi/18115/che-do/ngay-nghi/", 9),
+        ("/don-vi/18115/che-do/kt-xh/dung-han/", 10),
+        ("/don-vi/18115/2026-9M/dot/kt-xh/", 12),
+        ("/don-vi/18115/2026-9M/dot/kt-xh/tong/", 12),
+    ],
+)
+def test_lists_keep_to_their_budget_of_queries(
+    office: Office, address: str, most: int, django_assert_max_num_queries
+) -> None:
+    client = as_(office.synthesis)
+    client.get(address)
+    with django_assert_max_num_queries(most):
+        assert client.get(address).status_code == 200
 
 
 def test_the_entry_page_asks_the_database_as_often_for_one_line_as_for_many(

@@ -15,7 +15,7 @@ from tiendo.results.models import Report, Round
 from tiendo.results.opening import open_when_looked
 from tiendo.results.queries import own_reports, regime_of, reports_of, round_of, rounds_of
 from tiendo.results.sentences import refusal
-from tiendo.results.totals import kind_words, totals_of
+from tiendo.results.totals import differences, kind_words, totals_of
 from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit, roles_in
@@ -190,6 +190,7 @@ def totals(request: HttpRequest, unit: Unit, period: str, regime: str) -> HttpRe
         "unit": unit,
         "round": found,
         "rows": [(row, kind_words(row.kind)) for row in totals_of(found, timezone.localdate())],
+        "differences": differences(found),
         "period_words": period_words(period),
     }
     return render(request, "results/totals.html", context)
