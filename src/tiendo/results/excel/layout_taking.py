@@ -94,7 +94,7 @@ def into_report(report: Report, rows: Sequence[RowFigures], sheet: str) -> Outco
 
 
 def _columns_for(only: set[str], row: RowFigures) -> list[tuple[Meaning, str]]:
-    """Which figures of a row go to which certainty; a report that asks one takes the fitting one."""
+    """Which figures of a row go to which certainty; where one is asked, the fitting one."""
     pairs = [
         (Meaning.ACTUAL, Certainty.TO_CUT_OFF.value),
         (Meaning.ESTIMATE, Certainty.ESTIMATE.value),
