@@ -24,9 +24,9 @@ def main(path: str) -> dict[str, float]:
     file = Path(path)
     schema = Schema.from_descriptor({"fields": _FIELDS})
     resource = Resource(path=file.name, basepath=str(file.parent), schema=schema)
-    began = time.perf_counter()
+    began = time.process_time()
     report = resource.validate()
-    taken = time.perf_counter() - began
+    taken = time.process_time() - began
     if not report.valid:
         raise SystemExit(f"frictionless finds faults in a sound file: {report.flatten()[:2]}")
     return {"frictionless": taken}

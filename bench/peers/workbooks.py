@@ -13,11 +13,11 @@ def main(path: str) -> dict[str, float]:
 
     taken = []
     for _ in range(2):
-        began = time.perf_counter()
+        began = time.process_time()
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         for row in book.worksheets[0].iter_rows(values_only=True):
             len(row)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     return {"openpyxl": min(taken)}
 
 

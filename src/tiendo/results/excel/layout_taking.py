@@ -71,14 +71,8 @@ def into_report(report: Report, rows: Sequence[RowFigures], sheet: str) -> Outco
     only = {one.certainty.value for one in cells}
     filled = []
     for row in rows:
-        for meaning, certainty in (
-            (Meaning.ACTUAL, Certainty.TO_CUT_OFF.value),
-            (Meaning.ESTIMATE, Certainty.ESTIMATE.value),
-        ):
-            number = row.figures.get(meaning)
-            if number is None:
-                continue
-            wanted = certainty if len(only) > 1 else next(iter(only), certainty)
+        for meaning, wanted in _columns_for(only, row):
+            number = row.figures[meaning]
             cell = asked.get((row.indicator.id, wanted))
             place = row.places[meaning]
             if cell is None:
@@ -97,6 +91,20 @@ def into_report(report: Report, rows: Sequence[RowFigures], sheet: str) -> Outco
         outcome.rows.append(Row(one.name, one.column, one.unit, one.before, one.after, one.place))
         outcome.said.append(list(vars(one.typed).values()))
     return outcome
+
+
+def _columns_for(only: set[str], row: RowFigures) -> list[tuple[Meaning, str]]:
+    """Which figures of a row go to which certainty; where one is asked, the fitting one."""
+    pairs = [
+        (Meaning.ACTUAL, Certainty.TO_CUT_OFF.value),
+        (Meaning.ESTIMATE, Certainty.ESTIMATE.value),
+    ]
+    there = [pair for pair in pairs if pair[0] in row.figures]
+    if len(only) != 1:
+        return there
+    (wanted,) = only
+    fitting = [pair for pair in there if pair[1] == wanted] or there[:1]
+    return [(meaning, wanted) for meaning, _certainty in fitting]
 
 
 def into_plan(plan: Plan, rows: Sequence[RowFigures], sheet: str) -> Outcome:

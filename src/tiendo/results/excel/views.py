@@ -74,7 +74,6 @@ def form_page(request: HttpRequest, unit: Unit, period: str, report: int) -> Htt
 
 def _preview(request: HttpRequest, report: Report, taken: Taken) -> HttpResponse:
     changes = changes_of(report, taken.cells)
-    names = {cell.line: cell for cell in taken.cells}
     context = {
         "form": SheetForm(),
         "is_read": True,
@@ -84,7 +83,7 @@ def _preview(request: HttpRequest, report: Report, taken: Taken) -> HttpResponse
         "error_count": len(taken.errors),
         "notes": [fault_sentence(one) for one in taken.notes[:MOST_SHOWN]],
         "missing": len(taken.missing),
-        "same": len(names) and len(taken.cells) - len(changes),
+        "same": len(taken.cells) - len(changes),
         "carried": _packed(request, report, changes),
     }
     return _draw(request, report, context, status=422 if taken.errors else 200)
