@@ -21,7 +21,8 @@ from tiendo.plans.models import Layer, Revision
 from tiendo.results.excel.layout import Meaning, heading_key, read_layouts
 from tiendo.results.excel.layout_figures import Measured, figures_of
 from tiendo.results.excel.wording import fault_sentence
-from tiendo.results.models import Entry, Mapping, Value
+from tiendo.results.file_models import Mapping
+from tiendo.results.models import Entry, Value
 from tiendo.units.models import Role
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"

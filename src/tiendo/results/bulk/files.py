@@ -16,7 +16,7 @@ from tiendo.results.bulk.checking import Checked, IndicatorRow, Known, UnitRow, 
 from tiendo.results.bulk.sheets import check_workbook
 from tiendo.results.bulk.taking import Source, take
 from tiendo.results.excel.cells import Fault
-from tiendo.results.models import BulkFile
+from tiendo.results.file_models import BulkFile
 from tiendo.units.queries import Unit, all_units
 
 

@@ -20,7 +20,7 @@ from tiendo.results.bulk.forms import BulkForm
 from tiendo.results.bulk.wording import finding_sentence, refusal_sentence
 from tiendo.results.excel.cells import Fault
 from tiendo.results.excel.wording import fault_sentence
-from tiendo.results.models import BulkFile
+from tiendo.results.file_models import BulkFile
 from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit

@@ -20,8 +20,8 @@ from tiendo.results.excel.filled import Filled
 from tiendo.results.excel.layout import Meaning
 from tiendo.results.excel.layout_figures import Measured, RowFigures
 from tiendo.results.excel.taking import changes_of
+from tiendo.results.file_models import Mapping as Meant
 from tiendo.results.models import Certainty, Report
-from tiendo.results.models import Mapping as Meant
 from tiendo.results.queries import cells_of, standing_values
 from tiendo.results.wording import period_words
 from tiendo.units.queries import Unit
