@@ -1,8 +1,11 @@
-"""The database's own refusal to change or delete rows of a table, for SQLite and PostgreSQL."""
+"""Tables whose rows are only ever added: models refuse anything else, and so does the database.
+
+A model takes ``AppendOnly``, a migration the step ``append_only("its_table")`` once it is made.
+"""
 
 from typing import Any
 
-from django.db import migrations
+from django.db import migrations, models
 
 SQLITE = (
     "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} "
@@ -21,6 +24,44 @@ UNDONE = {
         "DROP FUNCTION {table}_refuse()",
     ),
 }
+
+
+class AppendOnlyError(TypeError):
+    """Somebody tried to change or delete a row that is only ever added."""
+
+    def __init__(self) -> None:
+        super().__init__("These rows are only ever added; a correction is a further row.")
+
+
+class Rows(models.QuerySet[Any]):
+    """Rows can be looked for and added, nothing else."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Refused."""
+        raise AppendOnlyError
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refused."""
+        raise AppendOnlyError
+
+
+class AppendOnly(models.Model):
+    """A row that is added once and stays as it is."""
+
+    objects = Rows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; saving it again is refused."""
+        if not self._state.adding:
+            raise AppendOnlyError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refused."""
+        raise AppendOnlyError
 
 
 def append_only(table: str) -> migrations.RunPython:

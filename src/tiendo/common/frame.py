@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 
 THEME_COOKIE = "giao_dien"
@@ -29,6 +30,16 @@ class MenuEntry:
     apart: bool = False
     spaces: tuple[str, ...] = ()
     page: str | Promise = ""
+
+
+def of_unit(name: str) -> Callable[[HttpRequest], str | None]:
+    """The address of that name for the unit in the head, for whoever acts for one."""
+
+    def address(request: HttpRequest) -> str | None:
+        unit = request.unit  # type: ignore[attr-defined]
+        return reverse(name, kwargs={"unit": unit.address}) if unit else None
+
+    return address
 
 
 def theme(request: HttpRequest) -> str:

@@ -1,17 +1,9 @@
 """The app of uploaded prose and its reading desk."""
 
 from django.apps import AppConfig
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.common.frame import MenuEntry
-
-
-def _address(request: HttpRequest) -> str | None:
-    """The texts of the unit in the head, for whoever acts for one."""
-    unit = request.unit  # type: ignore[attr-defined]
-    return reverse("documents:list", kwargs={"unit": unit.address}) if unit else None
+from tiendo.common.frame import MenuEntry, of_unit
 
 
 class DocumentsConfig(AppConfig):
@@ -19,4 +11,4 @@ class DocumentsConfig(AppConfig):
 
     name = "tiendo.documents"
     label = "documents"
-    menu_entry = MenuEntry("documents", _("Texts"), _address)
+    menu_entry = MenuEntry("documents", _("Texts"), of_unit("documents:list"))

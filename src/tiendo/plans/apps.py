@@ -6,13 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.finder import Found
-from tiendo.common.frame import MenuEntry
-
-
-def _address(request: HttpRequest) -> str | None:
-    """The plans of the unit in the head, for whoever acts for one."""
-    unit = request.unit  # type: ignore[attr-defined]
-    return reverse("plans:list", kwargs={"unit": unit.address}) if unit else None
+from tiendo.common.frame import MenuEntry, of_unit
 
 
 class PlansConfig(AppConfig):
@@ -20,7 +14,7 @@ class PlansConfig(AppConfig):
 
     name = "tiendo.plans"
     label = "plans"
-    menu_entry = MenuEntry("plans", _("Plans"), _address)
+    menu_entry = MenuEntry("plans", _("Plans"), of_unit("plans:list"))
 
     def finder(self, request: HttpRequest, words: str) -> list[Found]:
         """The unit's plans by name or number of the act."""

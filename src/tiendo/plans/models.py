@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.common.append_only import AppendOnly
 from tiendo.common.exact import ExactField
 
 
@@ -92,7 +93,7 @@ class Target(models.Model):
         return f"{self.indicator_id} {self.period}"
 
 
-class Revision(models.Model):
+class Revision(AppendOnly):
     """One decision on a target: append-only, numbered from 1, each with its day and its act."""
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="revisions")

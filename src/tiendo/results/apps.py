@@ -2,18 +2,11 @@
 
 from django.apps import AppConfig
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.finder import Found
-from tiendo.common.frame import MenuEntry
+from tiendo.common.frame import MenuEntry, of_unit
 from tiendo.common.my_work import NextEvent, WorkItem
-
-
-def _address(request: HttpRequest) -> str | None:
-    """The rounds and reports of the unit in the head, for whoever acts for one."""
-    unit = request.unit  # type: ignore[attr-defined]
-    return reverse("results:rounds", kwargs={"unit": unit.address}) if unit else None
 
 
 class ResultsConfig(AppConfig):
@@ -24,7 +17,7 @@ class ResultsConfig(AppConfig):
     menu_entry = MenuEntry(
         "results",
         _("Results"),
-        _address,
+        of_unit("results:rounds"),
         spaces=("results", "calendar", "excel", "bulk"),
         page=_("Report rounds"),
     )

@@ -7,8 +7,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tiendo.audit.actions import Deed, NotAtomicError, record
-from tiendo.audit.models import AppendOnlyError, Event
+from tiendo.audit.models import Event
 from tiendo.audit.queries import events_of, latest
+from tiendo.common.append_only import AppendOnlyError
 
 
 @pytest.fixture

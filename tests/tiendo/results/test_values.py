@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from factories.results import EXACT, Office, an_office
 from tiendo.audit.models import Event
+from tiendo.common.append_only import AppendOnlyError
 from tiendo.results.actions import NewValue, Refused, record_past, record_values
-from tiendo.results.models import AppendOnlyError, Value
+from tiendo.results.models import Value
 from tiendo.results.queries import standing_values, values
 from tiendo_core.periods import Period, month
 

@@ -2,9 +2,9 @@
 
 from django.db import migrations
 
-from tiendo.audit.append_only import install, remove
+from tiendo.common.append_only import append_only
 
 
 class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
-    operations = [migrations.RunPython(install, remove)]
+    operations = [append_only("audit_event")]

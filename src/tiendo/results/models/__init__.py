@@ -20,11 +20,10 @@ from tiendo.results.models.regimes import (
     Round,
 )
 from tiendo.results.models.reports import Entry, Evidence, Number, Reminder, Report
-from tiendo.results.models.values import AppendOnlyError, Value, ValueSet
+from tiendo.results.models.values import Value
 from tiendo.results.models.words import Certainty, CutOffRule, Frequency, Origin, Progress, State
 
 __all__ = [
-    "AppendOnlyError",
     "BulkFile",
     "CalendarLink",
     "Certainty",
@@ -46,5 +45,4 @@ __all__ = [
     "Round",
     "State",
     "Value",
-    "ValueSet",
 ]

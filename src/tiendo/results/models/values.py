@@ -1,36 +1,16 @@
 """Approved figures: versions that are added, never changed, never deleted."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from tiendo.common.append_only import AppendOnly
 from tiendo.results.models.reports import Number, Report
 
 PERSON = settings.AUTH_USER_MODEL
 
 
-class ValueSet(models.QuerySet["Value"]):
-    """Values can be looked for and added, nothing else; the database refuses as well."""
-
-    def update(self, **kwargs: Any) -> int:
-        """Refused."""
-        raise AppendOnlyError
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        """Refused."""
-        raise AppendOnlyError
-
-
-class AppendOnlyError(TypeError):
-    """Somebody tried to change or delete a value; a correction is a further version."""
-
-    def __init__(self) -> None:
-        super().__init__("Values are only ever added; a correction is a further version.")
-
-
-class Value(Number):
+class Value(AppendOnly, Number):
     """A version of an approved figure of an indicator, about a unit, as one body reports it.
 
     ``number`` is in the indicator's unit of measure. A ratio reported by its parts keeps the parts
@@ -49,8 +29,6 @@ class Value(Number):
     entered_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     approved_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     approved_at = models.DateTimeField()
-
-    objects = ValueSet.as_manager()
 
     class Meta:
         constraints = (
@@ -86,13 +64,3 @@ class Value(Number):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.unit_id} {self.period} v{self.version}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the version; saving it again is refused."""
-        if not self._state.adding:
-            raise AppendOnlyError
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refused."""
-        raise AppendOnlyError
