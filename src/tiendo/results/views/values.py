@@ -36,7 +36,7 @@ def versions(request: HttpRequest, unit: Unit, period: str, indicator: str) -> H
     held = list(history(unit, indicator, period))
     standing = standing_values(unit, [period], [indicator]).get((indicator, period))
     bodies = standing.by_source if standing else ()
-    names = {one.reporter.code: one.reporter.name for one in held}
+    names = {one.reporter.code: one.reporter.full_name for one in held}
     checking = reports_about(unit, indicator, period)
     context = {
         "unit": unit,
