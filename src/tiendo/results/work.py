@@ -11,10 +11,10 @@ from tiendo.accounts.queries import Person
 from tiendo.common.finder import Found
 from tiendo.common.fold import fold
 from tiendo.common.my_work import NextEvent, WorkItem
+from tiendo.common.wording import period_words
 from tiendo.results.models import Progress, Report, ReportRegime
 from tiendo.results.opening import open_when_looked
 from tiendo.results.queries import rounds_for, terms_of, working_days
-from tiendo.results.wording import period_words
 from tiendo.units.queries import Role, Unit, assignments_on
 from tiendo_core.schedule import next_after
 
@@ -68,7 +68,9 @@ def _item(role: Role, report: Report) -> WorkItem:
         kind = _("To verify") if role is Role.VERIFIER else _("To approve")
         action = _("Verify") if role is Role.VERIFIER else _("Approve")
         said = _("%(form)s, %(period)s: %(name)s") % values
-        return WorkItem(kind, said, owner.full_name, report.round.send_by_on, _at(report, owner), action)
+        return WorkItem(
+            kind, said, owner.full_name, report.round.send_by_on, _at(report, owner), action
+        )
     kind, said = _("To report"), _("%(form)s, %(period)s") % values
     if report.progress == Progress.RETURNED:
         kind = _("Returned")

@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tiendo.common.tables import Table, download
+from tiendo.common.wording import period_words
 from tiendo.indicators.queries import record
 from tiendo.results.models import State, Value
 from tiendo.results.queries import Standing, history, reports_about, standing_values
-from tiendo.results.wording import figure, period_words
+from tiendo.results.wording import figure
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 from tiendo_core.periods import Period, PeriodFault
