@@ -12,7 +12,9 @@ Each rule is arithmetic on a few numbers, so that the same rule can be written i
 * parts_above_total: "trong đó" lines that together exceed the line they are part of;
 * months_differ: a running total beside months that are all there and sum to something else;
 * outlier: outside the outer fences of the unit's own history (Tukey 1977: three times the distance
-  of the quartiles), which must be at least four figures long.
+  of the quartiles), which must be at least four figures long;
+* odd_month: what the month itself brought (or stood at) outside the same fences of the months right
+  before it, at least six in a row: it speaks where a unit is too young for a history of years.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ Whole units (10^3k) slip often and far; a lost comma is only believed when the r
 
 FAR = Fraction(3)
 LEAST_HISTORY = 4
+LEAST_MONTHS = 6
 _NARROWEST = Fraction(1, 10)
 _ZERO = Decimal(0)
 
@@ -55,6 +58,7 @@ class Rule(Enum):
     PARTS_ABOVE_TOTAL = "parts_above_total"
     MONTHS_DIFFER = "months_differ"
     OUTLIER = "outlier"
+    ODD_MONTH = "odd_month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class Figure:
     ``before`` is the running total before it in the same year (for a stock or ratio: the figure
     before it), ``last_year`` the same period of the year before, ``history`` earlier figures of
     the same kind of period, ``to_cut_off`` what the same report says to the cut-off (for an
-    estimate), ``months`` the sum of the months when all are there.
+    estimate), ``months`` the sum of the months when all are there. ``month`` is what the last month
+    of the figure brought (of a stock or ratio: what it stood at), ``months_before`` the same of the
+    months right before it, in a row.
     """
 
     value: Decimal
@@ -85,6 +91,8 @@ class Figure:
     history: Sequence[Decimal] = ()
     to_cut_off: Decimal | None = None
     months: Decimal | None = None
+    month: Decimal | None = None
+    months_before: Sequence[Decimal] = ()
 
 
 def oddities(figure: Figure) -> list[Oddity]:
@@ -93,7 +101,7 @@ def oddities(figure: Figure) -> list[Oddity]:
     slipped = _slip(figure)
     if slipped is not None:
         return [*found, slipped]
-    return [*found, *(_falling(figure) or _outlier(figure))]
+    return [*found, *(_falling(figure) or _outlier(figure) or _odd_month(figure))]
 
 
 def ratio_oddities(numerator: Decimal, denominator: Decimal) -> list[Oddity]:
@@ -114,13 +122,15 @@ def parts_oddities(total: Decimal, parts: Iterable[Decimal]) -> list[Oddity]:
     return [Oddity(Rule.PARTS_ABOVE_TOTAL, (together, total))] if together > total else []
 
 
-def fences(history: Sequence[Decimal]) -> tuple[Fraction, Fraction] | None:
+def fences(
+    history: Sequence[Decimal], least: int = LEAST_HISTORY
+) -> tuple[Fraction, Fraction] | None:
     """Between what a further figure is no outlier; None when the history is too short.
 
     Quartiles are the values at the places n/4 and 3n/4, rounded inwards. Where the quartiles lie
     closer together than a tenth of the median, a tenth of it counts.
     """
-    if len(history) < LEAST_HISTORY:
+    if len(history) < least:
         return None
     ordered = sorted(Fraction(one) for one in history)
     last = len(ordered) - 1
@@ -192,3 +202,12 @@ def _outlier(figure: Figure) -> list[Oddity]:
     if between is None or between[0] <= Fraction(figure.value) <= between[1]:
         return []
     return [Oddity(Rule.OUTLIER, (figure.value, min(figure.history), max(figure.history)))]
+
+
+def _odd_month(figure: Figure) -> list[Oddity]:
+    """The month alone far outside the months right before it."""
+    month, before = figure.month, figure.months_before
+    between = None if month is None else fences(before, LEAST_MONTHS)
+    if month is None or between is None or between[0] <= Fraction(month) <= between[1]:
+        return []
+    return [Oddity(Rule.ODD_MONTH, (month, min(before), max(before)))]

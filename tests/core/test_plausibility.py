@@ -109,6 +109,22 @@ def test_a_fall_is_told_once_and_not_again_as_an_outlier() -> None:
     assert rules(oddities(figure("20", before="140", history=HISTORY))) == [Rule.FALLING]
 
 
+MONTHS = d("10", "11", "9", "10", "12", "11")
+
+
+def test_a_month_far_outside_the_months_right_before_it_is_odd() -> None:
+    found = oddities(figure("100", month="37", months_before=MONTHS))
+    assert found == [Oddity(Rule.ODD_MONTH, d("37", "9", "12"))]
+    assert oddities(figure("100", month="12", months_before=MONTHS)) == []
+    assert oddities(figure("100", month="37", months_before=MONTHS[:5])) == []
+    assert oddities(figure("100", months_before=MONTHS)) == []
+
+
+def test_an_outlier_of_the_years_is_not_told_again_of_its_month() -> None:
+    odd = figure("250", history=HISTORY, month="150", months_before=MONTHS)
+    assert rules(oddities(odd)) == [Rule.OUTLIER]
+
+
 def test_a_part_above_its_whole_is_odd() -> None:
     found = ratio_oddities(Decimal(600), Decimal(540))
     assert found == [Oddity(Rule.PART_ABOVE_WHOLE, d("600", "540"))]

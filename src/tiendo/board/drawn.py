@@ -214,7 +214,7 @@ class DrillShown:
         return [
             {
                 "version": one,
-                "period": period_words(Period.parse(one.period)),
+                "period": period_words(one.period),
                 "certainty": CERTAINTIES[one.certainty],
                 "value": self._version_value(one.number, one.numerator, one.denominator),
             }

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tiendo.accounts.queries import person_named
 from tiendo.common.tables import Table, download
 from tiendo.common.visitors import within_limit
+from tiendo.common.wording import period_words
 from tiendo.demonstration import showing
 from tiendo.demonstration.actions import CAST
 from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_NAME, Sample, facts
-from tiendo.documents.desk import desk, period_words
+from tiendo.documents.desk import desk
 from tiendo.documents.downloads import figures_file, spoken
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import examined

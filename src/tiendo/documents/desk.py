@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from tiendo.common.wording import period_words
 from tiendo.documents.reports import Report
 from tiendo.documents.sentences import note_sentence, place_words, sentence
 from tiendo_core.checks.findings import Finding
@@ -44,12 +45,6 @@ REASONS = {
     "telephone": gettext_noop("telephone"),
     "counter": gettext_noop("visit counter"),
     "furniture": gettext_noop("part of the web page"),
-}
-PERIOD_WORDS = {
-    "M": gettext_noop("first %(n)s months of %(year)s"),
-    "Q": gettext_noop("quarter %(n)s of %(year)s"),
-    "S2": gettext_noop("second half of %(year)s"),
-    "year": gettext_noop("year %(year)s"),
 }
 
 
@@ -196,24 +191,6 @@ def desk(report: Report, language: str) -> Desk:
             note_sentence(note, report.document.text, language)
             for note in report.document.notes[:MOST_NOTES]
         ],
-    )
-
-
-def period_words(code: str | None) -> str:
-    """A period code in words: 2020-9M as "9 tháng đầu năm 2020"; other codes as they are."""
-    if code is None:
-        return ""
-    year, _dash, part = code.partition("-")
-    if not part:
-        return _(PERIOD_WORDS["year"]) % {"year": year} if len(year) == 4 else code
-    if part[-1] == "M" and part[:-1].isdigit():
-        return _(PERIOD_WORDS["M"]) % {"n": part[:-1], "year": year}
-    if part[0] == "Q":
-        return _(PERIOD_WORDS["Q"]) % {"n": part[1:], "year": year}
-    if part == "S2":
-        return _(PERIOD_WORDS["S2"]) % {"year": year}
-    return "–".join(
-        "/".join(str(int(part)) for part in reversed(day.split("-"))) for day in code.split("..")
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.tables import Table, download
-from tiendo.documents.desk import period_words
+from tiendo.common.wording import period_words
 from tiendo.documents.matching import Match, Target, matches, typed_of
 from tiendo.documents.queries import Text, report_of, text_of
 from tiendo.indicators.actions import learn_synonym

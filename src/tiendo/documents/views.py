@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.tables import Table, attachment, download
+from tiendo.common.wording import period_words
 from tiendo.documents.actions import NewText, delete_text, keep_text
 from tiendo.documents.annotate import Comment, annotate
 from tiendo.documents.bounded import within
-from tiendo.documents.desk import desk, period_words
+from tiendo.documents.desk import desk
 from tiendo.documents.downloads import MEDIA, figures_file, spoken
 from tiendo.documents.forms import TextForm
 from tiendo.documents.queries import Text, counts_of, original_of, report_of, text_of, texts_of

@@ -116,7 +116,7 @@ def split_lines(plan: Plan, of: Indicator, parts: Sequence[Part], way: Way) -> l
             for unit in units
         ]
     return [
-        Line(code, period_words(code), of, plan.unit, code, standing.get((plan.unit_id, code)))
+        Line(code, part_words(code), of, plan.unit, code, standing.get((plan.unit_id, code)))
         for code in periods_of(plan, way)
     ]
 
@@ -137,10 +137,10 @@ def periods_of(plan: Plan, way: Way) -> list[str]:
 
 def part_name(target: Target, way: Way) -> str:
     """What a part is called: its unit, or its quarter or month."""
-    return str(target.unit.full_name) if way is Way.UNITS else period_words(target.period)
+    return str(target.unit.full_name) if way is Way.UNITS else part_words(target.period)
 
 
-def period_words(code: str) -> str:
+def part_words(code: str) -> str:
     """A quarter or a month by its name in the language of the reader."""
     period = Period.parse(code)
     if period.kind is Kind.QUARTER:

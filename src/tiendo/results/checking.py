@@ -14,12 +14,14 @@ from tiendo.results.queries.reports import Cell, CellKind, Key, cells_of, lines_
 from tiendo.results.queries.values import Standing, standing_values
 from tiendo.results.typed import Fault, read
 from tiendo_core.indicators import IndicatorKind
-from tiendo_core.periods import Kind, Period, month
+from tiendo_core.numbers import EXACT
+from tiendo_core.periods import Kind, Period, first_months, month
 from tiendo_core.plausibility import Figure, Oddity, oddities, parts_oddities, ratio_oddities
 from tiendo_core.reasons import NoValue, rounded
 from tiendo_core.results import cumulated
 
 YEARS_OF_HISTORY = 5
+MONTHS_OF_HISTORY = 24
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,10 @@ def known_of(report: Report, codes: Iterable[str]) -> Known:
     totals = totals_before(period)
     now = {period, *([] if period.kind is Kind.RANGE else [period.cumulative()])}
     same = [one.years_before(years) for one in now for years in range(1, YEARS_OF_HISTORY + 1)]
-    months = [one for one in _months(period) if one not in now]
-    wanted = [one.code for one in (*totals, *same, *months)]
-    standing = standing_values(report.duty.about, wanted, list(codes))
+    months = [one for one in (*_months(period), *_months_before(period)) if one not in now]
+    ends = [one.cumulative() for one in months]
+    wanted = dict.fromkeys(one.code for one in (*totals, *same, *months, *ends))
+    standing = standing_values(report.duty.about, list(wanted), list(codes))
     reported = {key[1] for key in standing}
     before = next((one for one in totals if one.code in reported), None)
     return Known(standing, period, before)
@@ -92,6 +95,16 @@ def _months(period: Period) -> list[Period]:
     if period.months is None or period.kind is Kind.RANGE:
         return []
     return [month(period.last_on.year, number) for number in range(1, period.months_elapsed() + 1)]
+
+
+def _months_before(period: Period) -> list[Period]:
+    """The months right before a period's last month, the nearest first."""
+    if period.months is None or period.kind is Kind.RANGE:
+        return []
+    found = [month(period.last_on.year, period.last_on.month).previous()]
+    while len(found) < MONTHS_OF_HISTORY:
+        found.append(found[-1].previous())
+    return found
 
 
 def check(
@@ -168,7 +181,39 @@ def _figure(cell: Cell, value: Decimal, entries: Mapping[Key, Entry], known: Kno
         history=[one for one in history if one is not None],
         to_cut_off=to_cut_off,
         months=months,
+        month=_month_alone(cell, value, known),
+        months_before=_in_a_row(cell, known),
     )
+
+
+def _month_alone(cell: Cell, value: Decimal, known: Known) -> Decimal | None:
+    """What the last month of a cell's period brought, or stood at; None where it is not known.
+
+    A figure to the cut-off beside an estimate speaks of a part of the month and is left out.
+    """
+    of = Period.parse(cell.period)
+    if of.months is None or (cell.kind is CellKind.TO_CUT_OFF and cell.line.asks_estimate):
+        return None
+    if cell.line.indicator.kind != IndicatorKind.FLOW.value or of.kind is Kind.MONTH:
+        return value
+    if not of.is_cumulative:
+        return None
+    earlier = known.number(cell.indicator, first_months(of.start_on.year, of.months - 1))
+    return None if earlier is None else EXACT.subtract(value, earlier)
+
+
+def _in_a_row(cell: Cell, known: Known) -> list[Decimal]:
+    """The same of the months right before, until one is not known."""
+    is_flow = cell.line.indicator.kind == IndicatorKind.FLOW.value
+    found: list[Decimal] = []
+    for one in _months_before(Period.parse(cell.period)):
+        number = known.number(cell.indicator, one)
+        if number is None and not is_flow:
+            number = known.number(cell.indicator, one.cumulative())
+        if number is None:
+            return found
+        found.append(number)
+    return found
 
 
 def _sum_of_months(cell: Cell, entries: Mapping[Key, Entry], known: Known) -> Decimal | None:

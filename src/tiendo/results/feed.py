@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from tiendo.common.wording import period_words
 from tiendo.results.models import Round
-from tiendo.results.wording import period_words
 
 
 def calendar_of(rounds: Iterable[Round], address: str) -> bytes:

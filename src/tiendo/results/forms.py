@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tiendo.common.wording import period_words
 from tiendo.indicators.queries import record
 from tiendo.results.actions import NewDuty, NewForm, NewHoliday, NewLine, NewRegime
 from tiendo.results.models import CutOffRule, Form, Frequency, Line, ReportRegime
 from tiendo.results.queries import terms_of
 from tiendo.results.typed import read
-from tiendo.results.wording import period_words
 from tiendo.units.queries import NoSuchUnitError, Unit, bearer
 from tiendo_core.periods import Period
 from tiendo_core.schedule import asked
@@ -255,7 +255,7 @@ class HolidayForm(forms.Form):
     """A day off, or a Saturday that is worked in the place of one."""
 
     on = forms.DateField(label=gettext_lazy("Day"), widget=DAY)
-    name = forms.CharField(label=gettext_lazy("What it is"), max_length=200)
+    name = forms.CharField(label=gettext_lazy("Occasion"), max_length=200)
     is_working = forms.BooleanField(
         label=gettext_lazy("this day is worked in the place of another"), required=False
     )
@@ -286,7 +286,7 @@ class RoundForm(forms.Form):
             if period.code not in known
         ]
         self.fields["period"].choices = [  # type: ignore[attr-defined]
-            (period.code, period_words(period.code)) for period in periods
+            (period.code, period_words(period)) for period in periods
         ]
 
     def clean_period(self) -> Period:

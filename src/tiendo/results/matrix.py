@@ -127,9 +127,9 @@ def matrix_of(the_round: Round, on: date, status: str = "", words: Sequence[str]
 
 def _row(marks: tuple[Mark | None, ...]) -> MatrixRow:
     duty = next(mark for mark in marks if mark is not None).report.duty
-    label = duty.reporter.name
+    label = duty.reporter.full_name
     if duty.about_id != duty.reporter_id:
-        label += f" ({duty.about.name})"
+        label += f" ({duty.about.full_name})"
     return MatrixRow(label, duty.reporter.code, marks)
 
 
@@ -170,5 +170,5 @@ def rates_of(rounds: Iterable[Round], on: date) -> list[Rate]:
         missing = sum(one.first_sent_at is None for one in theirs)
         late = sum(one.first_sent_at is not None and days_late(one, on) > 0 for one in theirs)
         whole = len(theirs)
-        found.append(Rate(unit.name, unit.code, whole, whole - late - missing, late, missing))
+        found.append(Rate(unit.full_name, unit.code, whole, whole - late - missing, late, missing))
     return sorted(found, key=lambda rate: (rate.share or 0, rate.label))

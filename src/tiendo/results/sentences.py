@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from tiendo.common.wording import period_words
 from tiendo.results.checking import Finding
 from tiendo.results.models import Progress, Report
 from tiendo.results.refusals import Refused
 from tiendo.results.typed import LARGEST_NUMBER, Fault
-from tiendo.results.wording import period_words, size
+from tiendo.results.wording import size
 from tiendo_core.plausibility import Oddity, Rule
 
 
@@ -82,6 +83,11 @@ def oddity_sentence(oddity: Oddity) -> str:
                 "least": shown[1],
                 "most": shown[2],
             }
+        case Rule.ODD_MONTH:
+            told = _(
+                "The month alone is %(value)s; the months right before: %(least)s to %(most)s."
+            )
+            return told % {"value": shown[0], "least": shown[1], "most": shown[2]}
     return told % {"value": shown[0], "other": shown[1]}
 
 
@@ -128,7 +134,7 @@ def reminder(report: Report, note: str) -> tuple[str, str]:
         "name": report.round.regime.name,
         "period": period,
         "form": report.duty.form.name,
-        "reporter": report.duty.reporter.name,
+        "reporter": report.duty.reporter.full_name,
         "by": date_format(report.round.send_by_on, "SHORT_DATE_FORMAT"),
     }
     subject = _("Reminder: %(name)s, %(period)s, due %(by)s") % values

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from tiendo.common.wording import period_words
 from tiendo.results.checking import Finding, check, key_of, known_of, number_of
 from tiendo.results.models import Entry, Evidence, Line, Report, State
 from tiendo.results.planned import planned_words
 from tiendo.results.queries.reports import Cell, CellKind, Key, cells_of, lines_of
 from tiendo.results.sentences import open_sentence, sentence
-from tiendo.results.wording import figure, period_words, short_period
+from tiendo.results.wording import figure, short_period
 from tiendo_core.periods import Period
 from tiendo_core.schedule import counted_to
 
@@ -143,7 +144,7 @@ def _heads(period: Period) -> dict[CellKind, str]:
     """What stands over each column of cells."""
     total = short_period(counted_to(period).code)
     return {
-        CellKind.IN_PERIOD: _("In %(period)s") % {"period": period_words(period.code)},
+        CellKind.IN_PERIOD: _("In %(period)s") % {"period": period_words(period)},
         CellKind.TO_CUT_OFF: _("To the cut-off"),
         CellKind.ESTIMATE: _("Estimate of %(period)s") % {"period": total},
     }

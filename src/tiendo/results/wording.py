@@ -1,39 +1,12 @@
-"""Periods, figures and steps as words on screen, in the language spoken now."""
+"""Heads of columns and figures as words on screen, in the language spoken now."""
 
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from tiendo.common.wording import period_words
 from tiendo_core.numbers import format_number
-from tiendo_core.periods import Kind, Period, PeriodFault
-
-ROMAN = ("I", "II", "III", "IV")
-
-
-def period_words(code: str) -> str:
-    """A period as people say it: "9 tháng 2026", "Quý III/2026", "tháng 9/2026", "năm 2026"."""
-    try:
-        period = Period.parse(code)
-    except PeriodFault:
-        return code
-    year, month = period.start_on.year, period.start_on.month
-    match period.kind:
-        case Kind.YEAR:
-            return _("year %(year)s") % {"year": year}
-        case Kind.FIRST_MONTHS:
-            return _("%(months)s months of %(year)s") % {"months": period.months, "year": year}
-        case Kind.QUARTER:
-            return _("quarter %(quarter)s/%(year)s") % {
-                "quarter": ROMAN[(month - 1) // 3],
-                "year": year,
-            }
-        case Kind.SECOND_HALF:
-            return _("last 6 months of %(year)s") % {"year": year}
-        case Kind.MONTH:
-            return _("month %(month)s/%(year)s") % {"month": month, "year": year}
-    if period.months == 12:
-        return _("school year %(first)s-%(last)s") % {"first": year, "last": year + 1}
-    return code
+from tiendo_core.periods import Kind, Period
 
 
 def short_period(code: str) -> str:
@@ -43,7 +16,7 @@ def short_period(code: str) -> str:
         period.kind is Kind.QUARTER and period.start_on.month == 1
     ):
         return _("%(months)s months") % {"months": period.months}
-    return period_words(code)
+    return period_words(period)
 
 
 def figure(value: Decimal | None, decimals: int | None = None) -> str:

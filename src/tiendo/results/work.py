@@ -11,10 +11,10 @@ from tiendo.accounts.queries import Person
 from tiendo.common.finder import Found
 from tiendo.common.fold import fold
 from tiendo.common.my_work import NextEvent, WorkItem
+from tiendo.common.wording import period_words
 from tiendo.results.models import Progress, Report, ReportRegime
 from tiendo.results.opening import open_when_looked
 from tiendo.results.queries import rounds_for, terms_of, working_days
-from tiendo.results.wording import period_words
 from tiendo.units.queries import Role, Unit, assignments_on
 from tiendo_core.schedule import next_after
 
@@ -61,14 +61,16 @@ def _item(role: Role, report: Report) -> WorkItem:
     values = {
         "form": report.duty.form.name,
         "period": period_words(report.round.period),
-        "name": reporter.name,
+        "name": reporter.full_name,
         "note": report.return_note,
     }
     if role is not Role.CLERK:
         kind = _("To verify") if role is Role.VERIFIER else _("To approve")
         action = _("Verify") if role is Role.VERIFIER else _("Approve")
         said = _("%(form)s, %(period)s: %(name)s") % values
-        return WorkItem(kind, said, owner.name, report.round.send_by_on, _at(report, owner), action)
+        return WorkItem(
+            kind, said, owner.full_name, report.round.send_by_on, _at(report, owner), action
+        )
     kind, said = _("To report"), _("%(form)s, %(period)s") % values
     if report.progress == Progress.RETURNED:
         kind = _("Returned")
@@ -79,7 +81,7 @@ def _item(role: Role, report: Report) -> WorkItem:
         "results:entry",
         kwargs={"unit": reporter.address, "period": report.round.period, "report": report.pk},
     )
-    return WorkItem(kind, said, reporter.name, report.round.send_by_on, address, _("Type it"))
+    return WorkItem(kind, said, reporter.full_name, report.round.send_by_on, address, _("Type it"))
 
 
 def _at(report: Report, owner: Unit) -> str:
@@ -129,7 +131,7 @@ def found_rounds(person: Person, words: str) -> list[Found]:
                     "regime": one.regime.code,
                 },
             )
-            found.append(Found(said, one.regime.unit.name, address, _("Report rounds")))
+            found.append(Found(said, one.regime.unit.full_name, address, _("Report rounds")))
     return list(reversed(found))[:FOUND_AT_MOST]
 
 

@@ -17,6 +17,7 @@ from tiendo.accounts.actions import set_password as give_password
 from tiendo.accounts.actions import shut_out as shut_person_out
 from tiendo.accounts.queries import Person, person_named
 from tiendo.audit.queries import latest
+from tiendo.audit.wording import deed_words, told
 from tiendo.common.tables import Cell, Table, download
 from tiendo.units.actions import Post, UnitRefusedError, let_stand_in
 from tiendo.units.actions import end_role as end_assignment
@@ -216,7 +217,8 @@ def people_file(request: HttpRequest, reach: Reach, form: str) -> HttpResponse:
 @require_safe
 def log(request: HttpRequest) -> HttpResponse:
     """What was done lately, newest first."""
-    return render(request, "units/log.html", {"events": latest(EVENTS_SHOWN)})
+    events = [(one, deed_words(one), told(one)) for one in latest(EVENTS_SHOWN)]
+    return render(request, "units/log.html", {"events": events})
 
 
 @site_administrators
@@ -225,8 +227,17 @@ def log_file(request: HttpRequest, form: str) -> HttpResponse:
     """What was done lately, as a file."""
     rows = [
         (e.at, e.by_name, e.detail.get("standing_in_for"), e.action, e.object_kind, e.object_key,
-         e.unit)
+         e.unit, "; ".join(f"{name}: {said}" for name, said in told(e)))
         for e in latest(EVENTS_SHOWN)
     ]  # fmt: skip
-    columns = ("at", "by", "standing_in_for", "action", "object_kind", "object_key", "unit")
+    columns = (
+        "at",
+        "by",
+        "standing_in_for",
+        "action",
+        "object_kind",
+        "object_key",
+        "unit",
+        "detail",
+    )
     return download(Table("events", columns, rows), form)

@@ -10,6 +10,7 @@ from tiendo.accounts.borrowed_words import BORROWED
 from tiendo.common.charts import bar_against_plan, funnel, sparkline
 from tiendo.common.fold import fold
 from tiendo.common.tables import Table, as_csv, as_json, as_xlsx
+from tiendo.common.wording import period_words
 
 
 @pytest.mark.parametrize("sentence", BORROWED)
@@ -108,3 +109,22 @@ def test_a_cell_that_begins_like_a_formula_only_shows() -> None:
     assert as_csv(table).decode("utf-8-sig").splitlines() == ["a,b", "'=1+1,1.50", "x,"]
     assert b'"=1+1"' in as_json(table)
     assert b"<f>" not in as_xlsx(table)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("2026", "năm 2026"),
+        ("2026-9M", "9 tháng đầu năm 2026"),
+        ("2026-Q3", "quý III/2026"),
+        ("2026-S2", "6 tháng cuối năm 2026"),
+        ("2026-09", "tháng 9/2026"),
+        ("2025-08-01..2026-07-31", "năm học 2025-2026"),
+        ("2026-01-05..2026-02-10", "5/1/2026 – 10/2/2026"),
+        ("nonsense", "nonsense"),
+        (None, ""),
+    ],
+)
+def test_a_period_is_said_as_people_say_it(code: str | None, words: str) -> None:
+    with override("vi"):
+        assert period_words(code) == words

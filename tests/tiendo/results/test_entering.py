@@ -1,16 +1,30 @@
 """What is typed is kept, whatever it is; what is wrong is said, and nothing is lost."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from factories.results import EXACT, Office, an_office, fill, typed
 from tiendo.audit.models import Event
-from tiendo.results.actions import Refused, Unready, approve, enter, give_back, send, verify
-from tiendo.results.models import Entry, Progress, Value
+from tiendo.results.actions import (
+    NewValue,
+    Refused,
+    Unready,
+    approve,
+    enter,
+    give_back,
+    record_past,
+    send,
+    verify,
+)
+from tiendo.results.models import Entry, Frequency, Progress, Value
 from tiendo.results.queries import cells_of, entries_of, report_of, standing_values
 from tiendo.results.queries.reports import CellKind
+from tiendo.results.sentences import sentence
+from tiendo_core.periods import month
 
 UPTO = "to cut-off"
 
@@ -149,3 +163,35 @@ def test_entries_are_listed_in_the_order_of_the_form(office: Office) -> None:
     assert [entry.line.indicator.code for entry in entries_of(report)] == [
         code for code in office.lines for _cell in range(2)
     ]
+
+
+def the_months_before(office: Office, now: datetime, code: str, *numbers: str) -> None:
+    """Approved values of the months right before the round, the nearest first."""
+    period = month(2026, 9)
+    indicator = office.lines[code].indicator_id
+    rows = []
+    for number in numbers:
+        period = period.previous()
+        new = NewValue(office.ward, office.division, indicator, code, period)
+        rows.append(replace(new, number=Decimal(number)))
+    record_past(by=None, at=now, rows=rows)
+
+
+def test_a_month_unlike_those_before_it_is_told_where_there_are_no_years_to_compare(
+    db: None, now: datetime
+) -> None:
+    office = an_office("2026-09", Frequency.MONTH, ("THU", "NGHEO"))
+    the_months_before(office, now, "THU", "11", "10", "12", "11", "10", "9", "11", "10")
+    the_months_before(office, now, "NGHEO", "310", "312", "315", "314", "318", "320")
+    said = [
+        typed(office, "THU", text, period="2026-9M", certainty="estimate") for text in ("95", "130")
+    ]
+    assert not enter(by=office.clerk, at=now, report=office.report, cells=said[:1])
+    found = enter(by=office.clerk, at=now, report=office.report, cells=said[1:])
+    with override("vi"):
+        assert [sentence(one) for many in found.values() for one in many] == [
+            "Riêng tháng này là 46, các tháng liền trước từ 9 đến 12."
+        ]
+    high = typed(office, "NGHEO", "750", period="2026-9M", certainty="estimate")
+    found = enter(by=office.clerk, at=now, report=office.report, cells=[said[0], high])
+    assert [one.code for many in found.values() for one in many] == ["odd_month"]

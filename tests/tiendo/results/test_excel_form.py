@@ -234,7 +234,7 @@ def test_another_reports_form_is_refused_by_name(office: Office) -> None:
     with pytest.raises(NotThisForm) as refused:
         read_form(form_bytes(other), office.report)
     words = fault_sentence(refused.value.fault)
-    assert "6 tháng 2026" in words and "9 tháng 2026" in words
+    assert "6 tháng đầu năm 2026" in words and "9 tháng đầu năm 2026" in words
 
 
 @pytest.mark.parametrize("spoilt", ["token", "sheet", "keys"])

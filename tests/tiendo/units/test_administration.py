@@ -61,7 +61,7 @@ def test_every_deed_names_who_did_it(admin: Client, administrator: Person) -> No
         ("units.record", administrator.pk),
         ("accounts.add", administrator.pk),
     }
-    assert "units.record" in admin.get("/quan-tri/nhat-ky/").content.decode()
+    assert "ghi nhận đơn vị" in admin.get("/quan-tri/nhat-ky/").content.decode()
 
 
 @pytest.mark.parametrize(

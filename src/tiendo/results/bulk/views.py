@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.file_faults import DocumentError, error_sentence
 from tiendo.common.tables import Table, download
+from tiendo.common.wording import period_words
 from tiendo.results.bulk.checking import Checked, UnreadableFile
 from tiendo.results.bulk.columns import WrongColumns
 from tiendo.results.bulk.files import NewFile, check_kept, file_of, files_of, keep_file, take_kept
@@ -21,7 +22,6 @@ from tiendo.results.bulk.wording import finding_sentence, refusal_sentence
 from tiendo.results.excel.cells import Fault
 from tiendo.results.excel.wording import fault_sentence
 from tiendo.results.models import BulkFile
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tiendo.accounts.queries import Person
+from tiendo.common.wording import period_words
 from tiendo.indicators.actions import learn_synonym
 from tiendo.indicators.queries import Indicator, Names, records
 from tiendo.plans.actions import Decision, decide_many
@@ -23,7 +24,6 @@ from tiendo.results.excel.taking import changes_of
 from tiendo.results.models import Certainty, Report
 from tiendo.results.models import Mapping as Meant
 from tiendo.results.queries import cells_of, standing_values
-from tiendo.results.wording import period_words
 from tiendo.units.queries import Unit
 from tiendo_core.numbers import format_number
 from tiendo_core.periods import Period
@@ -165,7 +165,7 @@ def into_past(unit: Unit, period: Period, rows: Sequence[RowFigures]) -> Outcome
             before = format_number(known.number) if known and known.number is not None else ""
             name, unit_words = row.indicator.name, row.indicator.unit
             place = row.places[meaning]
-            words = period_words(of.code)
+            words = period_words(of)
             after = format_number(number)
             outcome.rows.append(Row(name, words, unit_words, before, after, place))
             outcome.said.append([row.indicator.code, of.code, str(number)])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tiendo.common.file_faults import DocumentError
+from tiendo.common.wording import period_words
 from tiendo.indicators.queries import names_in
 from tiendo.plans.actions import ReasonMissing
 from tiendo.plans.queries import plan_of, plans_of
@@ -39,7 +40,6 @@ from tiendo.results.excel.wording import fault_sentence
 from tiendo.results.models import Report
 from tiendo.results.queries import open_rounds, report_of, reports_of
 from tiendo.results.sentences import refusal
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit, roles_in
 from tiendo_core.periods import Period

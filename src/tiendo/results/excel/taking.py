@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from tiendo.common.wording import period_words
 from tiendo.results.actions import Typed
 from tiendo.results.checking import key_of, known_of
 from tiendo.results.excel.filled import Filled, Line, NotThisForm, Taken, read_filled
@@ -17,7 +18,7 @@ from tiendo.results.models import Entry, Origin, Report, State
 from tiendo.results.planned import planned_words
 from tiendo.results.queries import Cell, CellKind, cells_of, lines_of, report_of
 from tiendo.results.typed import read
-from tiendo.results.wording import period_words, short_period
+from tiendo.results.wording import short_period
 from tiendo_core.numbers import NumberFault, parse
 from tiendo_core.schedule import counted_to
 
@@ -71,11 +72,11 @@ def form_of(report: Report, on: date) -> FormSheet:
         code=report.duty.form.code,
         title=report.duty.form.name.upper(),
         subtitle=_("%(period)s (figures to %(day)s)")
-        % {"period": period_words(known.period.code), "day": _day(report.round.cut_off_on)},
+        % {"period": period_words(known.period), "day": _day(report.round.cut_off_on)},
         act=report.round.regime.act,
         deadline=_day(report.round.send_by_on),
-        reporter=report.duty.reporter.name,
-        about=report.duty.about.name,
+        reporter=report.duty.reporter.full_name,
+        about=report.duty.about.full_name,
         receiver=report.round.regime.receiver,
         before_heading=short_period(known.before.code) if known.before else _("Earlier this year"),
         columns=_columns(cells, report),
@@ -116,7 +117,7 @@ def read_form(raw: bytes, report: Report) -> Taken:
 def report_words(report: Report) -> str:
     """A report as one names it: “Biểu 01”, Phòng Kinh tế, 9 tháng 2026."""
     period = period_words(report.round.period)
-    return f"“{report.duty.form.name}”, {report.duty.reporter.name}, {period}"
+    return f"“{report.duty.form.name}”, {report.duty.reporter.full_name}, {period}"
 
 
 def changes_of(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.file_faults import DocumentError
 from tiendo.common.tables import MEDIA, attachment
+from tiendo.common.wording import period_words
 from tiendo.results.actions import Refused, Typed, enter
 from tiendo.results.excel.carrying import carried, carry
 from tiendo.results.excel.filled import NotThisForm, Taken
@@ -21,7 +22,6 @@ from tiendo.results.excel.wording import fault_sentence
 from tiendo.results.models import Progress, Report
 from tiendo.results.queries import report_of
 from tiendo.results.sentences import refusal
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 

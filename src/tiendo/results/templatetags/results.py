@@ -4,11 +4,11 @@ from typing import Any
 
 from django import template
 
-from tiendo.results import wording
+from tiendo.common.wording import period_words
 from tiendo.results.matrix import Mark
 
 register = template.Library()
-register.filter("period_words", wording.period_words)
+register.filter("period_words", period_words)
 
 
 @register.inclusion_tag("results/mark.html")

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.accounts.queries import Person
+from tiendo.common.wording import period_words
 from tiendo.results.actions import Refused, approve, give_back, reopen, verify
 from tiendo.results.models import Progress, Report
 from tiendo.results.queries import report_of
 from tiendo.results.sentences import refusal
 from tiendo.results.sheet import sheet_of
 from tiendo.results.views.entry import report_file, seen_by_owner
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit, roles_in
 
@@ -66,7 +66,7 @@ def _do(deed: str, *, by: Person, report: Report, note: str) -> str:
         "duyet": _("The report of %(name)s is approved; its figures are values now."),
         "tra-lai": _("The report went back to %(name)s with your note."),
         "mo-lai": _("The report of %(name)s is open again."),
-    }[deed] % {"name": report.duty.reporter.name}
+    }[deed] % {"name": report.duty.reporter.full_name}
 
 
 @READERS

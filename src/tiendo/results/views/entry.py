@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tiendo.common.tables import Table, attachment, download
+from tiendo.common.wording import period_words
 from tiendo.results.actions import (
     NewEvidence,
     Refused,
@@ -25,7 +26,6 @@ from tiendo.results.models import Evidence, Progress, Report, State
 from tiendo.results.queries import cells_of, entries_of, report_of
 from tiendo.results.sentences import refusal
 from tiendo.results.sheet import days_left, sheet_of
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 

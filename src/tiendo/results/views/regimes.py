@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.tables import Table, download
+from tiendo.common.wording import period_words
 from tiendo.results.actions import (
     Refused,
     add_duty,
@@ -34,7 +35,6 @@ from tiendo.results.forms import (
 from tiendo.results.models import Duty, Form, Holiday, Line, ReportRegime
 from tiendo.results.queries import regime_of, regimes_of, terms_of, working_days
 from tiendo.results.sentences import refusal
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit, roles_in
 from tiendo_core.schedule import asked, round_days
@@ -174,7 +174,7 @@ def _days(regime: ReportRegime, today: date) -> list[tuple[str, object]]:
     """The periods of this year with the days of their rounds."""
     terms, working = terms_of(regime), working_days()
     return [
-        (period_words(period.code), round_days(period, terms, working))
+        (period_words(period), round_days(period, terms, working))
         for period in asked(terms.frequency, today.year)
     ]
 

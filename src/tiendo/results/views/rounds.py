@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tiendo.common.fold import fold
 from tiendo.common.tables import Table, download
+from tiendo.common.wording import period_words
 from tiendo.results.actions import Refused, close_round, remind, reopen_round
 from tiendo.results.matrix import STATUSES, days_late, mark_of, matrix_of, rates_of
 from tiendo.results.models import Report, Round
@@ -16,7 +17,6 @@ from tiendo.results.opening import open_when_looked
 from tiendo.results.queries import own_reports, regime_of, reports_of, round_of, rounds_of
 from tiendo.results.sentences import refusal
 from tiendo.results.totals import differences, kind_words, totals_of
-from tiendo.results.wording import period_words
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit, roles_in
 
@@ -169,7 +169,7 @@ def matrix_file(
     rows = [
         (
             one.duty.reporter.code,
-            one.duty.reporter.name,
+            one.duty.reporter.full_name,
             one.duty.about.code,
             one.duty.form.code,
             one.progress,

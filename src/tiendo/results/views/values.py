@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tiendo.common.tables import Table, download
+from tiendo.common.wording import period_words
 from tiendo.indicators.queries import record
 from tiendo.results.models import State, Value
 from tiendo.results.queries import Standing, history, reports_about, standing_values
-from tiendo.results.wording import figure, period_words
+from tiendo.results.wording import figure
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 from tiendo_core.periods import Period, PeriodFault
@@ -36,7 +37,7 @@ def versions(request: HttpRequest, unit: Unit, period: str, indicator: str) -> H
     held = list(history(unit, indicator, period))
     standing = standing_values(unit, [period], [indicator]).get((indicator, period))
     bodies = standing.by_source if standing else ()
-    names = {one.reporter.code: one.reporter.name for one in held}
+    names = {one.reporter.code: one.reporter.full_name for one in held}
     checking = reports_about(unit, indicator, period)
     context = {
         "unit": unit,

@@ -1,0 +1,71 @@
+"""What was done, in words a person reads; the events themselves keep the codes."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.audit.models import Event
+
+WORDS: dict[str, Promise] = {
+    "accounts.add": _("added a person"),
+    "accounts.let_in": _("let a person sign in again"),
+    "accounts.set_password": _("set a new password"),
+    "accounts.shut_out": _("locked an account"),
+    "documents.delete": _("deleted a text"),
+    "documents.keep": _("kept a text"),
+    "indicators.add": _("added an indicator"),
+    "indicators.break": _("recorded a new definition"),
+    "indicators.change": _("changed an indicator"),
+    "indicators.forget": _("forgot a name of an indicator"),
+    "indicators.learn": _("learned a name of an indicator"),
+    "indicators.load": _("loaded the catalogue"),
+    "indicators.retire": _("retired an indicator or took it up again"),
+    "plans.attach": _("attached the act of a plan"),
+    "plans.copy_lines": _("took over the lines of a plan"),
+    "plans.decide": _("recorded a target"),
+    "plans.decide_many": _("recorded targets"),
+    "plans.record": _("recorded a plan"),
+    "results.add_duty": _("added a reporting body"),
+    "results.add_form": _("added a form"),
+    "results.add_line": _("added a line to a form"),
+    "results.approve": _("approved a report"),
+    "results.change_regime": _("changed a report regime"),
+    "results.close_round": _("closed a round"),
+    "results.end_duty": _("ended the duty of a reporting body"),
+    "results.enter": _("entered figures"),
+    "results.give_back": _("returned a report"),
+    "results.keep_bulk": _("sent a file of values"),
+    "results.keep_evidence": _("attached a file that proves a figure"),
+    "results.keep_holiday": _("recorded a public holiday"),
+    "results.make_link": _("made the address of a calendar"),
+    "results.open_round": _("opened a round"),
+    "results.record_regime": _("recorded a report regime"),
+    "results.record_values": _("recorded values"),
+    "results.remind": _("reminded a body of its report"),
+    "results.remove_holiday": _("removed a public holiday"),
+    "results.remove_line": _("removed a line of a form"),
+    "results.reopen": _("reopened a report"),
+    "results.reopen_round": _("reopened a round"),
+    "results.revoke_link": _("revoked the address of a calendar"),
+    "results.send": _("sent a report"),
+    "results.take_bulk": _("took in a file of values"),
+    "results.verify": _("verified a report"),
+    "units.change": _("recorded a change of units"),
+    "units.end_role": _("ended a role"),
+    "units.end_stand_in": _("called off a stand-in"),
+    "units.give_role": _("gave a role"),
+    "units.load_country": _("loaded the units of the country"),
+    "units.record": _("recorded a unit"),
+    "units.stand_in": _("named a stand-in"),
+    "units.weigh": _("recorded a share"),
+}
+
+
+def deed_words(event: Event) -> str:
+    """What was done; the code itself where this edition has no words for it."""
+    return str(WORDS.get(event.action, event.action))
+
+
+def told(event: Event) -> list[tuple[str, str]]:
+    """The details of an event: what was before and is after, by name."""
+    kept = {key: value for key, value in event.detail.items() if key != "standing_in_for"}
+    return [(key, "—" if value is None else str(value)) for key, value in kept.items()]
