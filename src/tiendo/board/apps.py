@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.frame import MenuEntry
+from tiendo.common.my_work import WorkItem
 
 
 def _address(request: HttpRequest) -> str | None:
@@ -19,4 +20,11 @@ class BoardConfig(AppConfig):
 
     name = "tiendo.board"
     label = "board"
+
+    def my_work(self, request: HttpRequest) -> list[WorkItem]:
+        """For leaders: what will miss."""
+        from tiendo.board.work import work_of
+
+        return work_of(request)
+
     menu_entry = MenuEntry("results", _("Results"), _address, spaces=("board", "results"))

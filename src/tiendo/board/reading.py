@@ -124,9 +124,13 @@ class Reading:
 
     def _rests_on_invented(self, code: str, of_year: str) -> bool:
         """Whether an illustrative row is among those of a year (any year where it is "")."""
-        rows = self.standing(code).rows
+        standing = self.standing(code)
+        rows = standing.rows
         if any(row[INVENTED] for of, row in rows.items() if of.startswith(of_year)):
             return True
+        for of, bodies in standing.bodies.items():
+            if of.startswith(of_year) and any(row[INVENTED] for row in bodies.values()):
+                return True
         if self.before and any(
             one.reading._rests_on_invented(code, of_year) for one in self.before.ancestors
         ):

@@ -51,6 +51,8 @@ from tiendo.units.queries import Kind, Role, Unit
 from tiendo_core.numbers import format_number
 from tiendo_core.periods import Period, first_months
 
+WARD_CODE = "18115"
+WARD_NAME = "Phường Bắc Hồng Lĩnh"
 SINCE = date(2025, 7, 1)
 ECONOMY = {"NS.01": 2400, "NS.02": 2100, "KT.CN.01": 31, "KT.DT.03": 1850, "KT.DN.01": 3}
 """What a month brings, about, in the indicator's unit."""
@@ -80,9 +82,7 @@ class _Hands:
 
 def load_rounds(*, cast: dict[Role, Person], at: datetime) -> Unit:
     """Record the ward, its bodies, its regime with earlier values, and the round of today."""
-    ward = record_unit(
-        by=None, at=at, new=NewUnit("18115", "Phường Bắc Hồng Lĩnh", Kind.WARD, SINCE)
-    )
+    ward = record_unit(by=None, at=at, new=NewUnit(WARD_CODE, WARD_NAME, Kind.WARD, SINCE))
     for role, person in cast.items():
         if role is not Role.CLERK:
             give_role(by=None, at=at, person=person, post=Post(ward, role, SINCE))

@@ -9,9 +9,15 @@ from tiendo.common.frame import MenuEntry
 
 
 def _address(request: HttpRequest) -> str | None:
-    """The texts of the unit in the head, for whoever acts for one."""
+    """The texts of the unit in the head, for whoever may read them."""
+    from tiendo.documents.views import READERS
+    from tiendo.units.access import acting
+
     unit = request.unit  # type: ignore[attr-defined]
-    return reverse("documents:list", kwargs={"unit": unit.address}) if unit else None
+    if unit is None:
+        return None
+    reads = any(one.unit_id == unit.pk and one.role in READERS for one in acting(request))
+    return reverse("documents:list", kwargs={"unit": unit.address}) if reads else None
 
 
 class DocumentsConfig(AppConfig):
