@@ -264,7 +264,7 @@ def test_each_figure_remembers_by_which_way_it_came(filled: Story) -> None:
         BUDGET: (Decimal(25166), "excel"),
         FIRMS: (Decimal(31), "prose"),
     }
-    assert entries[FIRMS].quote == "Có 31 doanh nghiệp thành lập mới."
+    assert entries[FIRMS].quote == "31 doanh nghiệp thành lập mới"
 
 
 def test_nothing_stands_on_the_board_before_it_is_approved(filled: Story) -> None:
