@@ -20,11 +20,10 @@ class BoardConfig(AppConfig):
 
     name = "tiendo.board"
     label = "board"
+    menu_entry = MenuEntry("results", _("Results"), _address, spaces=("board",), page=_("Board"))
 
     def my_work(self, request: HttpRequest) -> list[WorkItem]:
         """For leaders: what will miss."""
         from tiendo.board.work import work_of
 
         return work_of(request)
-
-    menu_entry = MenuEntry("results", _("Results"), _address, spaces=("board", "results"))
