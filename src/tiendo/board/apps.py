@@ -1,9 +1,11 @@
 """The app of the leader's board."""
 
 from django.apps import AppConfig
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.frame import MenuEntry, of_unit
+from tiendo.common.my_work import WorkItem
 
 
 class BoardConfig(AppConfig):
@@ -14,3 +16,9 @@ class BoardConfig(AppConfig):
     menu_entry = MenuEntry(
         "results", _("Results"), of_unit("board:newest"), spaces=("board",), page=_("Board")
     )
+
+    def my_work(self, request: HttpRequest) -> list[WorkItem]:
+        """For leaders: what will miss."""
+        from tiendo.board.work import work_of
+
+        return work_of(request)

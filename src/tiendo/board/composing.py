@@ -37,7 +37,8 @@ class Line:
 
     ``differs`` tells that bodies contradict each other, ``partial`` is a figure that counts only to
     a cut-off, where nothing speaks for the whole period; ``coverage`` is that of a total over the
-    units below, None where the unit itself reports.
+    units below, None where the unit itself reports. ``is_invented`` says that the value is
+    illustrative, ``has_invented_past`` that something it is compared with is.
     """
 
     indicator: Indicator
@@ -48,6 +49,8 @@ class Line:
     differs: bool = False
     partial: Row | None = None
     coverage: Coverage | None = None
+    is_invented: bool = False
+    has_invented_past: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,8 @@ def _line(
         standing.differs(period),
         standing.partial.get(period),
         total.coverage if total is not None else None,
+        total.is_invented if total is not None else reading.is_invented(code, frame.period),
+        reading.has_invented(code),
     )
 
 

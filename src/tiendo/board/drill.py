@@ -53,6 +53,7 @@ class Peer:
     unit: CoreUnit
     said: Assessed
     drawn: tuple[int | None, ...]
+    is_invented: bool
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,8 @@ class _Look:
                 facts = facts_of(frame, readings[row], self.indicator, targets=targets.get(row, ()))
                 said = assess(self.indicator, facts, thresholds())
                 drawn = readings[row].drawn(self.indicator.code, self.board.period, DRAWN_MONTHS)
-                found.append(Peer(unit, said, tuple(drawn)))
+                is_invented = readings[row].is_invented(self.indicator.code, self.board.period)
+                found.append(Peer(unit, said, tuple(drawn), is_invented))
         return found, {row: one for row, one in readings.items() if read_rows[row]}
 
 

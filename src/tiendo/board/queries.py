@@ -15,6 +15,7 @@ from django.db import connection
 
 from tiendo.board.standing import Row
 from tiendo.indicators.queries import Field, catalogue, records
+from tiendo.results.queries import Origin
 from tiendo_core.indicators import Indicator
 from tiendo_core.periods import Period, year
 from tiendo_core.results import SURENESS, Certainty
@@ -27,7 +28,7 @@ _CERTAINTIES = " ".join(f"WHEN '{one.value}' THEN {SURENESS[one]}000000" for one
 _COLUMNS = (
     f"indicator_id, period, reporter_id, (CASE certainty {_CERTAINTIES} END + version)"
     " * (CASE WHEN certainty = 'to cut-off' AND cut_off_on < last_on THEN -1 ELSE 1 END),"
-    " state, number, numerator, denominator"
+    f" origin = '{Origin.INVENTED.value}', state, number, numerator, denominator"
 )
 _FROM = "FROM results_value WHERE state <> 'missing'"
 
@@ -188,6 +189,7 @@ class Version(NamedTuple):
     approved_by: str
     note: str
     reason: str
+    is_invented: bool
 
 
 def versions_of(unit: int, indicator: int, period: Period) -> list[Version]:
@@ -196,7 +198,8 @@ def versions_of(unit: int, indicator: int, period: Period) -> list[Version]:
         cursor.execute(
             "SELECT v.period, r.kind, r.name, v.certainty, v.state, v.number, v.numerator,"
             " v.denominator, v.version, v.cut_off_on, v.approved_at, p.last_name, p.first_name,"
-            " v.note, v.reason FROM results_value v JOIN units_unit r ON r.id = v.reporter_id"
+            " v.note, v.reason, v.origin FROM results_value v"
+            " JOIN units_unit r ON r.id = v.reporter_id"
             " LEFT JOIN accounts_person p ON p.id = v.approved_by_id"
             " WHERE v.unit_id = %s AND v.indicator_id = %s AND v.last_on = %s"
             " ORDER BY v.approved_at DESC, v.id DESC",
@@ -208,7 +211,7 @@ def versions_of(unit: int, indicator: int, period: Period) -> list[Version]:
 def _version(row: tuple[Any, ...]) -> Version:
     """A version of a row, its dates and names as Python and people have them."""
     period, kind, name, certainty, state, number, above, below, version = row[:9]
-    cut_off_on, approved_at, family, given, note, reason = row[9:]
+    cut_off_on, approved_at, family, given, note, reason, origin = row[9:]
     return Version(
         period,
         _full_name(kind, name),
@@ -223,6 +226,7 @@ def _version(row: tuple[Any, ...]) -> Version:
         " ".join(filter(None, (family, given))),
         note,
         reason,
+        origin == Origin.INVENTED.value,
     )
 
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from tiendo.board.standing import NUMBER, Row, Standing, ten_thousandths, value_of
+from tiendo.board.standing import INVENTED, NUMBER, Row, Standing, ten_thousandths, value_of
 from tiendo_core.formula import Term
 from tiendo_core.indicators import Indicator, IndicatorKind, Rule
 from tiendo_core.periods import Period, first_months, year
@@ -109,6 +109,39 @@ class Reading:
         if key not in self._values:
             self._values[key] = self._value(code, period)
         return self._values[key]
+
+    def is_invented(self, code: str, period: Period) -> bool:
+        """Whether the value of a period is illustrative, or follows from an illustrative one."""
+        row = self.standing(code).rows.get(code_of(period))
+        if row is not None:
+            return bool(row[INVENTED])
+        of_year = str(period.last_on.year)
+        return self._rests_on_invented(code, of_year)
+
+    def has_invented(self, code: str) -> bool:
+        """Whether any value that was read of an indicator is illustrative."""
+        return self._rests_on_invented(code, "")
+
+    def _rests_on_invented(self, code: str, of_year: str) -> bool:
+        """Whether an illustrative row is among those of a year (any year where it is "")."""
+        standing = self.standing(code)
+        rows = standing.rows
+        if any(row[INVENTED] for of, row in rows.items() if of.startswith(of_year)):
+            return True
+        for of, bodies in standing.bodies.items():
+            if of.startswith(of_year) and any(row[INVENTED] for row in bodies.values()):
+                return True
+        if self.before and any(
+            one.reading._rests_on_invented(code, of_year) for one in self.before.ancestors
+        ):
+            return True
+        indicator = self._catalogue.get(code)
+        if indicator is None or (rows and indicator.formula is None):
+            return False
+        rule = indicator.aggregation
+        terms = [term.code for term in indicator.formula.terms] if indicator.formula else []
+        parts = {part for part in (rule.numerator, rule.denominator, *terms) if part} - {code}
+        return any(self._rests_on_invented(part, of_year) for part in parts)
 
     def series(self, code: str) -> Series:
         """The months of a flow; of anything else, none."""

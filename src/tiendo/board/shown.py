@@ -29,7 +29,7 @@ from tiendo.board.wording import (
 )
 from tiendo.common.fold import fold
 from tiendo.common.plots import Words, small_line
-from tiendo.common.templatetags.pieces import STATES, state_word
+from tiendo.common.templatetags.pieces import STATES, invented_tag, state_word
 from tiendo.indicators.queries import Field
 from tiendo.units.queries import refusal, registry
 from tiendo_core.assessment import Pace, Status
@@ -180,6 +180,13 @@ class Shown:
         """The word beside the mark."""
         return self._phrases.status(self._said.status)
 
+    @property
+    def invented(self) -> SafeString:
+        """The tag of an illustrative figure, or of one that is compared with such figures."""
+        if self._line.is_invented:
+            return invented_tag()
+        return invented_tag(is_past=True) if self._line.has_invented_past else SafeString("")
+
     @cached_property
     def note(self) -> str:
         """What else must be known of the line: coverage, other bodies, why something is missing."""
@@ -220,7 +227,8 @@ class Shown:
         cells = (self.attained, self.change, self.pace)
         return mark_safe(  # noqa: S308  (what people wrote is escaped)
             f'<tr><th scope="row"><a href="{here}{escape(self.code)}/" lang="vi">'
-            f'{escape(self.name)}</a>{note}</th><td lang="vi">{escape(self.unit)}</td>'
+            f"{escape(self.name)}</a>{self.invented}{note}</th>"
+            f'<td lang="vi">{escape(self.unit)}</td>'
             f'<td class="n">{escape(self.plan)}</td>'
             f'<td class="n"><strong>{self.value}</strong></td>'
             + "".join(f'<td class="n">{cell}</td>' for cell in cells)
@@ -389,6 +397,7 @@ COLUMNS = (
     "code", "name", "field", "unit", "plan", "plan_name", "value", "last_year", "attained_percent",
     "change", "change_in", "gap_points", "pace_by", "remaining", "needed_per_month",
     "outlook_low", "outlook", "outlook_high", "chance_percent", "status", "reported", "of", "note",
+    "illustrative",
 )  # fmt: skip
 
 
@@ -424,6 +433,7 @@ def _row(line: Line, each: Shown) -> tuple[Any, ...]:
         line.coverage.reported if line.coverage else None,
         line.coverage.of if line.coverage else None,
         each.note,
+        "value" if line.is_invented else "earlier" if line.has_invented_past else "",
     )
 
 

@@ -15,17 +15,18 @@ from typing import Final
 from tiendo_core.reasons import NoValue, Reason
 from tiendo_core.results import ONE
 
-Row = tuple[int, str, int, int, str, int | None, int | None, int | None]
+Row = tuple[int, str, int, int, bool, str, int | None, int | None, int | None]
 """One version of a value, in the order of the names below."""
 
 INDICATOR: Final = 0
 PERIOD: Final = 1
 REPORTER: Final = 2
 RANK: Final = 3
-STATE: Final = 4
-NUMBER: Final = 5
-NUMERATOR: Final = 6
-DENOMINATOR: Final = 7
+INVENTED: Final = 4
+STATE: Final = 5
+NUMBER: Final = 6
+NUMERATOR: Final = 7
+DENOMINATOR: Final = 8
 """Where a row keeps what. The rank orders versions: by certainty, then by number; it is below zero
 for a figure that counts only to a cut-off before the period's end."""
 

@@ -28,6 +28,7 @@ class Total:
     coverage: Coverage
     last_year: Fraction | NoValue
     last_end: Fraction | NoValue
+    is_invented: bool = False
 
 
 _STATES = {
@@ -53,7 +54,8 @@ def totals_of(
             _together(readings, gave, indicator, of)
             for of in (period.same_period_last_year(), year_before(period))
         ]
-        found[code] = Total(total.value, total.coverage, *earlier)
+        is_invented = any(readings[unit].is_invented(code, period) for unit in gave)
+        found[code] = Total(total.value, total.coverage, *earlier, is_invented)
     return found
 
 

@@ -11,6 +11,7 @@ from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
 from tiendo.demonstration.plans import ACT_WORDS, load_plans
 from tiendo.demonstration.rounds import load_rounds
+from tiendo.demonstration.town import load_town
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
@@ -24,6 +25,7 @@ CAST = {
     Role.SYNTHESIS: NewPerson("minhhoa.vanphong", "Trần Văn", "Bình (minh hoạ)"),
     Role.VERIFIER: NewPerson("minhhoa.xacminh", "Lê Thị", "Thu (minh hoạ)"),
     Role.APPROVER: NewPerson("minhhoa.duyet", "Phạm Văn", "Sơn (minh hoạ)"),
+    Role.LEADER: NewPerson("minhhoa.lanhdao", "Đặng Thị", "Mai (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
 
@@ -57,7 +59,7 @@ def _town(at: datetime) -> Unit:
 
 @transaction.atomic
 def load(*, at: datetime) -> Unit:
-    """Record the town, one person a role, texts, catalogue and plans, but nothing twice."""
+    """Record town and ward, a person a role, texts, catalogue, plans, figures; nothing twice."""
     unit = _town(at)
     cast: dict[Role, Person] = {}
     for role, new in CAST.items():
@@ -71,4 +73,5 @@ def load(*, at: datetime) -> Unit:
     act = word_file(ACT_WORDS)
     load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
     load_rounds(cast=cast, at=at)
+    load_town(cast=cast, at=at, town=unit)
     return unit

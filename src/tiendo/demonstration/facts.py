@@ -14,12 +14,13 @@ PERIOD = "2020-9M"
 
 @dataclass(frozen=True)
 class Fact:
-    """One indicator's value in the period, from the shipped file."""
+    """One indicator's value in the period, from the shipped file; ``state`` may be "estimate"."""
 
     code: str
     name: str
     value: Decimal
     unit: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,6 @@ def facts() -> tuple[Fact, ...]:
     """The shipped facts, in the order of the file."""
     with (HERE / "facts" / "hong_linh_9thang_2020.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Fact(row["code"], row["name_vi"], Decimal(row["value"]), row["unit"])
+            Fact(row["code"], row["name_vi"], Decimal(row["value"]), row["unit"], row["state"])
             for row in csv.DictReader(file)
         )

@@ -1,9 +1,10 @@
 """The report rounds of the demonstration: a ward that reports every month.
 
-All of it is invented, and the names of its forms say so wherever they are shown; the regime follows
+All of it is invented, and its figures say so wherever they are shown; the regime follows
 Decree 09/2019/NĐ-CP. The bodies report in several states, so that a round can be looked at.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,9 @@ from decimal import Decimal
 from django.utils import timezone
 
 from tiendo.accounts.queries import Person
-from tiendo.indicators.queries import records
+from tiendo.demonstration.plans import load_ward_plan
+from tiendo.demonstration.ward_years import Flow, earlier_flows
+from tiendo.indicators.queries import Indicator, records
 from tiendo.results.actions import (
     NewDuty,
     NewForm,
@@ -35,6 +38,7 @@ from tiendo.results.queries import (
     Cell,
     Form,
     Line,
+    Origin,
     Report,
     ReportRegime,
     cells_of,
@@ -47,15 +51,20 @@ from tiendo.units.queries import Kind, Role, Unit
 from tiendo_core.numbers import format_number
 from tiendo_core.periods import Period, first_months
 
+WARD_CODE = "18115"
+WARD_NAME = "Phường Bắc Hồng Lĩnh"
 SINCE = date(2025, 7, 1)
 ECONOMY = {"NS.01": 2400, "NS.02": 2100, "KT.CN.01": 31, "KT.DT.03": 1850, "KT.DN.01": 3}
 """What a month brings, about, in the indicator's unit."""
 
-SOCIETY = {"XH.04": 52, "CC.03": 412, "XH.08": 6200, "QA.04": 1}
+SOCIETY = {"XH.04": 52, "CC.03": 390, "XH.08": 6150, "QA.04": 2, "XH.11": 172}
 GROUPS = {"XH.01": 9, "VX.DS.04": 310, "MT.07": 190}
 PARTS = {"NS.02": "NS.01"}
 WHOLES = {"CC.03": 540, "XH.08": 7100}
-STOCKS = {"XH.01", "VX.DS.04", "MT.07", "CC.03", "XH.08"}
+STOCKS = {"XH.01", "VX.DS.04", "MT.07", "CC.03", "XH.08", "XH.11"}
+STEPS = {"CC.03": 2, "XH.08": 5, "XH.11": -1}
+"""How much a stock grows in a month."""
+
 DIVISIONS = {"KT": "Phòng Kinh tế, Hạ tầng và Đô thị", "VX": "Phòng Văn hoá - Xã hội"}
 STATES = ("approved", "approved", "verified", "sent", "sent", "returned", "draft", "none")
 """How the eight residential groups stand in the round that is open."""
@@ -73,9 +82,7 @@ class _Hands:
 
 def load_rounds(*, cast: dict[Role, Person], at: datetime) -> Unit:
     """Record the ward, its bodies, its regime with earlier values, and the round of today."""
-    ward = record_unit(
-        by=None, at=at, new=NewUnit("18115", "Phường Bắc Hồng Lĩnh", Kind.WARD, SINCE)
-    )
+    ward = record_unit(by=None, at=at, new=NewUnit(WARD_CODE, WARD_NAME, Kind.WARD, SINCE))
     for role, person in cast.items():
         if role is not Role.CLERK:
             give_role(by=None, at=at, person=person, post=Post(ward, role, SINCE))
@@ -88,6 +95,7 @@ def load_rounds(*, cast: dict[Role, Person], at: datetime) -> Unit:
     ]
     for division in divisions.values():
         give_role(by=None, at=at, person=cast[Role.CLERK], post=Post(division, Role.CLERK, SINCE))
+    load_ward_plan(by=cast[Role.SYNTHESIS], at=at, ward=ward)
     regime = _regime(ward, at)
     if regime.forms.exists():
         open_due_rounds(at=at)
@@ -153,41 +161,40 @@ def _form(regime: ReportRegime, code: str, name: str, months: dict[str, int], at
     return form
 
 
-def _running(code: str, month: int, base: int, year: int) -> Decimal:
-    """What is reached by the end of a month: more each year, and with a season."""
-    if code in STOCKS:
-        return Decimal(base + year - 2025)
-    season = (90, 70, 95, 100, 105, 110, 95, 100, 105, 110, 115, 130)
-    whole = sum(base * weight * (100 + 7 * (year - 2025)) for weight in season[:month])
-    return Decimal(whole // 1000) / 10
-
-
 def _past(ward: Unit, divisions: dict[str, Unit], at: datetime) -> None:
-    """The running totals of last year and of this one until the month before."""
+    """What was reported until the month before: flows, and what stood at the end of each month."""
     today = timezone.localdate(at)
     known = {one.code: one for one in records([*ECONOMY, *SOCIETY])}
-    rows = []
+    flows, rows = [], []
     for months, division in ((ECONOMY, divisions["KT"]), (SOCIETY, divisions["VX"])):
-        for code, base in months.items():
-            for year in (today.year - 1, today.year):
-                last = 12 if year < today.year else today.month - 1
-                for month in range(1, last + 1):
-                    value = _running(code, month, base, year)
-                    whole = WHOLES.get(code)
-                    rows.append(
-                        NewValue(
-                            ward,
-                            division,
-                            known[code].pk,
-                            code,
-                            first_months(year, month),
-                            number=None if whole else value,
-                            numerator=value if whole else None,
-                            denominator=Decimal(whole) if whole else None,
-                            note="Số liệu minh hoạ",
-                        )
-                    )
+        for code, about in months.items():
+            if code in STOCKS:
+                rows += _stood(ward, division, known[code], about, today)
+            else:
+                flows.append(Flow(known[code], division, about))
+    rows += earlier_flows(ward, flows, at, today)
     record_past(by=None, at=at, rows=rows)
+
+
+def _stood(
+    ward: Unit, division: Unit, indicator: Indicator, about: int, today: date
+) -> Iterator[NewValue]:
+    """What stood at the end of each month since the ward was formed; a ratio by both its parts."""
+    first, last = SINCE.year * 12 + SINCE.month - 1, today.year * 12 + today.month - 1
+    for year, month in (divmod(place, 12) for place in range(first, last)):
+        value = Decimal(about + (year * 12 + month - first) * STEPS.get(indicator.code, 1))
+        whole = WHOLES.get(indicator.code)
+        yield NewValue(
+            ward,
+            division,
+            indicator.pk,
+            indicator.code,
+            first_months(year, month + 1),
+            number=None if whole else value,
+            numerator=value if whole else None,
+            denominator=Decimal(whole) if whole else None,
+            origin=Origin.INVENTED,
+        )
 
 
 def _bring(report: Report, state: str, hands: _Hands) -> None:
@@ -217,4 +224,5 @@ def _typed(cell: Cell, salt: int) -> Typed:
     """An invented figure for a cell, another for each group."""
     value = GROUPS[cell.indicator] + salt % 7
     period = Period.parse(cell.period).code
-    return Typed(cell.line.pk, period, cell.certainty.value, format_number(value))
+    number = format_number(value)
+    return Typed(cell.line.pk, period, cell.certainty, number, origin=Origin.INVENTED)

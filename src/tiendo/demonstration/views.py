@@ -13,7 +13,8 @@ from tiendo.common.visitors import within_limit
 from tiendo.common.wording import period_words
 from tiendo.demonstration import showing
 from tiendo.demonstration.actions import CAST
-from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_NAME, Sample, facts
+from tiendo.demonstration.facts import PERIOD, SAMPLES, UNIT_CODE, UNIT_NAME, Sample, facts
+from tiendo.demonstration.rounds import WARD_CODE, WARD_NAME
 from tiendo.documents.desk import desk
 from tiendo.documents.downloads import figures_file, spoken
 from tiendo.documents.forms import read_pasted
@@ -23,6 +24,8 @@ from tiendo.documents.sentences import error_sentence
 from tiendo.units.queries import Role
 
 OPEN_CHECK_BYTES = 200_000
+BOARDS = {UNIT_CODE: UNIT_NAME, WARD_CODE: WARD_NAME}
+"""The units whose boards the start page leads to."""
 
 
 @require_safe
@@ -37,6 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "steps": steps,
         "blocked": showing.blocked(),
         "roles": [role for role in Role if role in CAST],
+        "boards": BOARDS,
         "open_check": settings.OPEN_CHECK,
     }
     return render(request, "demonstration/start.html", context)
@@ -44,13 +48,16 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def enter_role(request: HttpRequest) -> HttpResponse:
-    """Sign in as the made-up person of a role, and go to their work."""
+    """Sign in as the made-up person of a role, and go to their work or to a board."""
     role = request.POST.get("role", "")
     new = CAST.get(Role(role)) if role in Role.values else None
     person = person_named(new.username) if new else None
     if person is None:
         raise Http404("no such role in the demonstration")
     login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    board = request.POST.get("board", "")
+    if board in BOARDS:
+        return redirect("board:newest", unit=board)
     return redirect("my_work")
 
 

@@ -27,7 +27,8 @@ from tiendo.documents.sentences import error_sentence, sentence
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
 
-OFFICE = for_roles(Role.CLERK, Role.SYNTHESIS)
+READERS = (Role.CLERK, Role.SYNTHESIS)
+OFFICE = for_roles(*READERS)
 PAGE = 25
 
 

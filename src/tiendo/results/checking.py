@@ -57,6 +57,11 @@ class Known:
             return None
         return found.number if found.number is not None else _four_places(found)
 
+    def is_invented(self, code: str, period: Period | None) -> bool:
+        """Whether the number that stands is illustrative."""
+        found = self.standing.get((code, period.code)) if period else None
+        return found is not None and found.is_invented
+
 
 def _four_places(found: Standing) -> Decimal | None:
     """A quotient to four decimals, for judging and showing only."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.common.wording import period_words
 from tiendo.results.checking import Finding, check, key_of, known_of, number_of
-from tiendo.results.models import Entry, Evidence, Line, Report, State
+from tiendo.results.models import Entry, Evidence, Line, Origin, Report, State
 from tiendo.results.planned import planned_words
 from tiendo.results.queries.reports import Cell, CellKind, Key, cells_of, lines_of
 from tiendo.results.sentences import open_sentence, sentence
@@ -34,6 +34,7 @@ class Box:
     sentences: tuple[str, ...]
     is_faulty: bool
     change: str
+    is_invented: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Row:
     evidence: Evidence | None
     findings: tuple[tuple[str, str], ...]
     is_part: bool
+    last_year_is_invented: bool
+    before_is_invented: bool
 
     @property
     def is_odd(self) -> bool:
@@ -127,6 +130,8 @@ def sheet_of(
                 first.evidence if first else None,
                 said,
                 line.part_of_id is not None,
+                known.is_invented(code, total.same_period_last_year()),
+                known.is_invented(code, known.before),
             )
         )
     heads = _heads(known.period)
@@ -179,6 +184,7 @@ def _box(
         tuple(sentence(one) for one in said),
         any(one.fault for one in said),
         _change(number, last_year, indicator.kind),
+        entry is not None and entry.origin == Origin.INVENTED,
     )
 
 

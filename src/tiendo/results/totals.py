@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from tiendo.indicators.queries import records
-from tiendo.results.models import Entry, Line, Progress, Round, State
+from tiendo.results.models import Entry, Line, Origin, Progress, Round, State
 from tiendo.results.queries import (
     Cell,
     CellKind,
@@ -48,6 +48,7 @@ class TotalRow:
     value: Fraction | NoValue
     coverage: Coverage
     is_too_large: bool
+    is_invented: bool
 
     @property
     def words(self) -> str:
@@ -77,11 +78,13 @@ def totals_of(the_round: Round, on: date) -> list[TotalRow]:
         sample = by_form[form]
         theirs = [one for one in reports if one.duty.form_id == form]
         for cell in cells_of(sample, lines_of(sample)):
+            given = [entries.get(one.pk, {}).get(cell.key) for one in theirs]
             parts = [
-                _part(one.duty.about.code, entries.get(one.pk, {}).get(cell.key), the_round, on)
-                for one in theirs
+                _part(one.duty.about.code, entry, the_round, on)
+                for one, entry in zip(theirs, given, strict=True)
             ]
-            found.append(_total(cell, parts))
+            invented = any(entry and entry.origin == Origin.INVENTED for entry in given)
+            found.append(_total(cell, parts, is_invented=invented))
     return found
 
 
@@ -101,10 +104,11 @@ def _part(unit: str, entry: Entry | None, the_round: Round, on: date) -> Part:
     )
 
 
-def _total(cell: Cell, parts: list[Part]) -> TotalRow:
+def _total(cell: Cell, parts: list[Part], *, is_invented: bool) -> TotalRow:
     indicator = cell.line.indicator
     total = over_units(_aggregation(cell.line), parts, indicator.factor)
-    return TotalRow(cell.line, cell.kind, total.value, total.coverage, _is_too_large(total.value))
+    is_too_large = _is_too_large(total.value)
+    return TotalRow(cell.line, cell.kind, total.value, total.coverage, is_too_large, is_invented)
 
 
 def _is_too_large(value: Fraction | NoValue) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from tiendo.common.finder import Found
 from tiendo.common.fold import fold
 from tiendo.common.my_work import NextEvent, WorkItem
 from tiendo.common.wording import period_words
-from tiendo.results.models import Progress, Report, ReportRegime
+from tiendo.results.models import Progress, Report, ReportRegime, Round
 from tiendo.results.opening import open_when_looked
 from tiendo.results.queries import rounds_for, terms_of, working_days
 from tiendo.units.queries import Role, Unit, assignments_on
@@ -30,7 +31,7 @@ def _roles(person: Person, day: date) -> dict[Role, list[Unit]]:
 
 
 def work_of(person: Person) -> list[WorkItem]:
-    """Reports to type or mend, to verify, to approve; each with its deadline and one action."""
+    """Reports to type or mend, to verify, to approve, rounds to gather; each with one action."""
     open_when_looked(timezone.now())
     roles = _roles(person, timezone.localdate())
     asked = {
@@ -52,6 +53,26 @@ def work_of(person: Person) -> list[WorkItem]:
             .order_by("round__send_by_on", "pk")
         )
         found += [_item(role, one) for one in reports]
+    return found + _to_close(roles.get(Role.SYNTHESIS, []))
+
+
+def _to_close(units: list[Unit]) -> list[WorkItem]:
+    """The open rounds of units somebody gathers for: how much is there, until when."""
+    asked = Count("reports")
+    approved = Count("reports", filter=Q(reports__progress=Progress.APPROVED))
+    rounds = Round.objects.filter(regime__unit__in=units, closed_at__isnull=True)
+    found = []
+    for one in rounds.select_related("regime__unit").annotate(asked=asked, approved=approved):
+        said = _("%(name)s, %(period)s: %(approved)s of %(asked)s reports approved") % {
+            "name": one.regime.name,
+            "period": period_words(one.period),
+            "approved": one.approved,
+            "asked": one.asked,
+        }
+        where = {"period": one.period, "regime": one.regime.code}
+        address = reverse("results:matrix", kwargs={"unit": one.regime.unit.address, **where})
+        name, action = one.regime.unit.name, _("Look at the round")
+        found.append(WorkItem(_("To gather"), said, name, one.closes_on, address, action))
     return found
 
 

@@ -42,10 +42,12 @@ CATALOGUE = {one.code: one for one in (OUTPUT, HERD, RATE)}
 
 
 def a_row(period: str = "2026-9M", number: int | None = 1, **more: Any) -> Row:
-    """A row of a version; further parts by name: reporter, rank, state, parts."""
+    """A row of a version; further parts by name: reporter, rank, invented,
+    state, parts."""
     above, below = more.get("parts", (None, None))
     reporter, rank = more.get("reporter", 1), more.get("rank", 4_000_001)
-    return (7, period, reporter, rank, more.get("state", "reported"), number, above, below)
+    invented, state = more.get("invented", False), more.get("state", "reported")
+    return (7, period, reporter, rank, invented, state, number, above, below)
 
 
 _VERSIONS = st.lists(

@@ -66,6 +66,7 @@ class NewValue:
             self.note,
             self.reason,
             self.evidence_id,
+            self.origin == Origin.INVENTED,
         )
 
 
@@ -138,6 +139,7 @@ def _says(value: Value) -> tuple[object, ...]:
         value.note,
         value.reason,
         value.evidence_id,
+        value.origin == Origin.INVENTED,
     )
 
 

@@ -47,13 +47,14 @@ class State(models.TextChoices):
 
 
 class Origin(models.TextChoices):
-    """By which way a figure came in."""
+    """By which way a figure came in; an invented one is only there to show something."""
 
     FORM = "form", _("form on screen")
     EXCEL = "excel", "Excel"
     API = "api", "API"
     PROSE = "prose", _("report in prose")
     PAST = "past", _("past years")
+    INVENTED = "invented", _("illustrative figure")
 
 
 class Progress(models.TextChoices):

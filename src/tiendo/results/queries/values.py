@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from tiendo.results.models import Certainty, State, Value
+from tiendo.results.models import Certainty, Origin, State, Value
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period
 from tiendo_core.reasons import NoValue
@@ -34,6 +34,7 @@ class Row(NamedTuple):
     reason: str
     kind: str
     factor: int
+    origin: str
 
 
 COLUMNS = (
@@ -52,6 +53,7 @@ COLUMNS = (
     "reason",
     "indicator__kind",
     "indicator__factor",
+    "origin",
 )
 _SURER = {
     Certainty.ESTIMATE.value: 1,
@@ -92,7 +94,8 @@ class Standing:
 
     ``number`` is in the indicator's unit; a ratio given by its parts has the parts instead.
     ``is_whole`` is false for a figure that counts only to ``cut_off_on``. Where two bodies differ
-    there is no number: ``by_source`` holds what each says and nobody chooses.
+    there is no number: ``by_source`` holds what each says and nobody chooses. ``is_invented`` is
+    true of an illustrative figure, and of what follows from one.
     """
 
     indicator: str
@@ -111,6 +114,7 @@ class Standing:
     is_whole: bool = True
     is_derived: bool = False
     by_source: tuple["Standing", ...] = ()
+    is_invented: bool = False
 
     @property
     def value(self) -> Fraction | None:
@@ -207,6 +211,7 @@ def _chosen(rows: Sequence[Row]) -> Standing:
         best.approved_at,
         best.reason,
         is_whole=bool(whole),
+        is_invented=best.origin == Origin.INVENTED.value,
     )
 
 
@@ -222,9 +227,13 @@ def _is_whole(row: Row) -> bool:
 def _side_by_side(each: tuple[Standing, ...]) -> Standing:
     """What several bodies say: the number only if all say the same, and whoever says it."""
     said = tuple(one for one in each if one.state != State.MISSING.value) or each
-    together = replace(said[0], by_source=said if len(said) > 1 else ())
+    together = replace(
+        said[0],
+        by_source=said if len(said) > 1 else (),
+        is_invented=any(one.is_invented for one in said),
+    )
     if together.differs:
-        return replace(together, source="", number=None, numerator=None, denominator=None)
+        together = replace(together, source="", number=None, numerator=None, denominator=None)
     return together
 
 
@@ -252,6 +261,7 @@ def _derived(code: str, period: Period, known: dict[Period, Standing]) -> Standi
         factor=least.factor,
         approved_at=max((one.approved_at for one in parts if one.approved_at), default=None),
         is_derived=True,
+        is_invented=any(one.is_invented for one in parts),
     )
 
 

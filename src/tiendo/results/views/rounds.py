@@ -203,7 +203,10 @@ def totals_file(
 ) -> HttpResponse:
     """The totals as a file, to four decimals, with their coverage."""
     found = _found(unit, period, regime)
-    columns = ("indicator", "name", "unit_of_measure", "figure", "total", "reported", "due", "of")
+    columns = (
+        "indicator", "name", "unit_of_measure", "figure", "total", "reported", "due", "of",
+        "illustrative",
+    )  # fmt: skip
     rows = [
         (
             row.line.indicator.code,
@@ -212,6 +215,7 @@ def totals_file(
             row.kind.value,
             row.number,
             *row.coverage,
+            row.is_invented,
         )
         for row in totals_of(found, timezone.localdate())
     ]
