@@ -62,6 +62,8 @@ def _is_date(low: str, date: re.Match[str], word: str, before: str) -> bool:
     mark = date.group(2)
     if (date.group(4) and mark != " tháng ") or word in DATED or date.group(5):
         return True
+    if mark == "/" and date.group(1)[0] == "0" and date.group(3)[0] == "0":
+        return int(date.group(1)) > int(date.group(3))
     ends = low[date.end() : date.end() + 1] in ENDINGS
     return mark == "/" and ends and WORDY.search(before) is not None
 

@@ -37,6 +37,12 @@ CLASS = re.compile(
     r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|"
     r"diện tích|quy mô|số nợ|nợ|giá trị)"
 )
+PAPERS = re.compile(
+    r"(?:thông qua|biểu quyết|xem xét|trình|nghe|cho ý kiến|thảo luận)(?:[^.,;:0-9]{0,24})$"
+)
+PAPER_NOUNS = ("báo cáo", "dự thảo", "văn kiện", "nội dung", "đề án", "nghị quyết", "tờ trình")
+PART_OF = ("của ", "thuộc ")
+OFFICES = ("sở", "ban", "cơ quan", "bộ")
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
     r"cách|mưa|lũ|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
@@ -90,6 +96,13 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     """Why an amount is no figure: a counter of readers, or a price."""
     if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
         return "counter"
+    own = clue.own.lower()
+    if own.startswith(PAPER_NOUNS) and PAPERS.search(clue.lead().lower()):
+        return "resolution"
+    if own.startswith("tổ") and clue.lead().lower().endswith(("thảo luận tại ", "thảo luận ở ")):
+        return "furniture"
+    if unit in OFFICES and clue.lead().lower().endswith(PART_OF):
+        return "property"
     if unit is None or not is_measure(unit):
         return "size" if unit == "độ c" else None
     low = clue.noun.lower()
