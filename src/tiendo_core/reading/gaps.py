@@ -24,7 +24,7 @@ _END = r"(?![^\W_])"
 CUE = re.compile(
     r"([,;:()])"
     rf"|"
-    rf"(?<![^\W_])(?:((?:{one_of(YEAR_AGO_WORDS)}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: "
+    rf"(?<![^\W_])(?:((?:{one_of(YEAR_AGO_WORDS)}){_END}(?! (?:tháng|quý) trước)(?:,? (?:của )?(?:các )?(?:năm(?: "
     rf"học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
     rf"|((?:{one_of(PLAN_WORDS)}){_END}(?: (?:{one_of(PLAN_TAIL)}){_END}|"
     rf" {_YEAR}{_END})*)"

@@ -210,6 +210,8 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
         and (not state.planned or figure.plan_share)
     ):
         figure.share = number
+    elif figure.unit == "%" and state.was == "V" and clue.shape in (",", "&", ",&"):
+        return False
     elif figure.plan_share is None or clue.shape in ("&", ",", ",&", "P&", "PN&"):
         _plan(state, figure, number, clue.words)
         state.leans.bare.append(Bare(figure, "plan_share", number))

@@ -41,6 +41,7 @@ PAPERS = re.compile(
     r"(?:thông qua|biểu quyết|xem xét|trình|nghe|cho ý kiến|thảo luận)(?:[^.,;:0-9]{0,24})$"
 )
 PAPER_NOUNS = ("báo cáo", "dự thảo", "văn kiện", "nội dung", "đề án", "nghị quyết", "tờ trình")
+PLACES = re.compile(r"(?:tăng|giảm) (?:ở|tại) $")
 PART_OF = ("của ", "thuộc ")
 OFFICES = ("sở", "ban", "cơ quan", "bộ")
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
@@ -101,6 +102,8 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
         return "resolution"
     if own.startswith("tổ") and clue.lead().lower().endswith(("thảo luận tại ", "thảo luận ở ")):
         return "furniture"
+    if clue.cue in ("u", "d") and PLACES.search(clue.lead().lower()):
+        return "property"
     if unit in OFFICES and clue.lead().lower().endswith(PART_OF):
         return "property"
     if unit is None or not is_measure(unit):
