@@ -50,6 +50,7 @@ AFTER = {
     "khâu": re.compile(r" khâu đột phá"),
     "trụ": re.compile(r" trụ cột(?! điện)"),
     "quan": re.compile(r" quan điểm"),
+    "vấn": re.compile(r" vấn đề"),
     "làn": re.compile(r" làn(?: xe)?(?![^\W_])"),
     "chỗ": re.compile(r" chỗ(?! ở| làm)"),
     "hải": re.compile(r" hải lý"),

@@ -42,11 +42,14 @@ PAPERS = re.compile(
 )
 PAPER_NOUNS = ("báo cáo", "dự thảo", "văn kiện", "nội dung", "đề án", "nghị quyết", "tờ trình")
 PLACES = re.compile(r"(?:tăng|giảm) (?:ở|tại) $")
-PART_OF = ("của ", "thuộc ")
-OFFICES = ("sở", "ban", "cơ quan", "bộ")
+PART_OF = ("của ", "thuộc ", "đến từ ")
+"""Before the number of offices or places it tells whose a figure is, no figure of its own."""
+HOLDERS = frozenset(
+    {"sở", "ban", "bộ", "cơ quan", "huyện", "quận", "xã", "phường", "thị xã", "tỉnh", "thôn", "thành phố"}
+)
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
-    r"cách|mưa|lũ|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
+    r"cách|mưa|lũ|mặt đường|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
     r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
 )
 SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
@@ -104,7 +107,7 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
         return "furniture"
     if clue.cue in ("u", "d") and PLACES.search(clue.lead().lower()):
         return "property"
-    if unit in OFFICES and clue.lead().lower().endswith(PART_OF):
+    if unit is not None and unit.split(",")[0] in HOLDERS and clue.lead().lower().endswith(PART_OF):
         return "property"
     if unit is None or not is_measure(unit):
         return "size" if unit == "độ c" else None
