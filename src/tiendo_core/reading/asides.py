@@ -39,6 +39,10 @@ _ATTENDS = re.compile(
     r"\W*(?:tham dự|tham gia dự|về dự|đến dự|cùng dự|tới dự|dự)(?: và (?:chỉ đạo|chủ trì))? "
     r"(?:đại hội|hội nghị|buổi|lễ|kỳ họp|phiên|cuộc|hội thi|hội thảo|có|với|chương trình)"
 )
+_GUESTS = re.compile(
+    r"(?<![^\W_])(?:tham dự|về dự|đến dự|tới dự|cùng dự|dự) "
+    r"(?:có|còn có|gồm|gồm có) (?=đồng chí|các đồng chí|đ/c|ông|bà|lãnh đạo|đại diện)"
+)
 _ACCIDENT = re.compile(
     r"\W*(?:trước đó,? |vào |khoảng |lúc |hồi )+[0-9]{1,2} ?(?:h|g|giờ)[0-9]*(?: ?phút)?,? "
     r"(?:ngày|cùng|sáng|chiều|tối|đêm|rạng)"
@@ -117,6 +121,9 @@ class Asides:
                 self.line = sentence.line
         if self._headlined(sentence) or _ATTENDS.match(low, start, end):
             return start
+        guests = _GUESTS.search(low, start, end) if low.find("dự ", start, end) >= 0 else None
+        if guests is not None:
+            return guests.start()
         if _ACCIDENT.match(low, start, end):
             return start
         if _LIVES.match(low, start, end):

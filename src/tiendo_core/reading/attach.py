@@ -28,6 +28,10 @@ OVER = frozenset(
     {" trên ", " trên tổng số ", " trong tổng số ", " trong số ", " trên tổng ", "/tổng số "}
 )
 OLD_YEAR = re.compile(r"(?:so với |so |với )?(?:cuối |đầu )?năm ([0-9]{4})$")
+SAME_SPAN = re.compile(
+    r"(?:tháng (?:0?[1-9]|1[01])|quý (?:[123]|i{1,3}))(?: ?[/\-] ?| năm )([0-9]{4})$"
+)
+"""A month or quarter of a year; the last of a year is as often the one before this."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 AHEAD = re.compile(
     r"thời gian tới|năm tới|quý tới|tháng tới|từ nay đến cuối|những tháng (?:cuối|còn lại)|"
@@ -42,6 +46,8 @@ ARRIVES = re.compile(r"(?:^|\s)(?:lên|xuống|còn)(?:\s|$)")
 UP_TO = (" đến ", " tới ", " - ", "-")
 LONGEST = 80
 WHOLE_LISTS = frozenset({"gồm", "bao gồm", "gồm có", "bao gồm có", "chia ra"})
+OTHER_WHOLE = re.compile(r"[,;)]N$")
+"""A noun of its own before "gồm": what follows are its parts, not those of the open figure."""
 CUMULATIVE = re.compile(r"[0-9] tháng|tính chung|lũy kế|luỹ kế|cộng dồn|cả năm")
 GROUPS = frozenset({"100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
 MEASURED = re.compile(
@@ -224,6 +230,8 @@ def _follow(state: State, side: Side) -> None:
             state.parent = state.open or state.parent
             chunk = side.gap.chunks[i]
             words = state.low[side.start + chunk.start : side.start + chunk.end]
+            if words in WHOLE_LISTS and OTHER_WHOLE.search(shape, 0, i):
+                state.parent = None
             if state.parent is not None and words in WHOLE_LISTS:
                 state.parent.complete = True
         elif (
@@ -251,6 +259,10 @@ def _one(state: State, clue: Clue) -> None:
         old = OLD_YEAR.match(clue.words.lower())
         if old and int(old.group(1)) < state.year - 1:
             clue.basis = "D"
+    elif clue.basis == "D" and state.year is not None:
+        same = SAME_SPAN.search(clue.words.lower())
+        if same and int(same.group(1)) == state.year - 1:
+            clue.basis = "Y"
     if mention.start >= state.aside:
         state.token(mention, "aside")
     elif state.targeting:

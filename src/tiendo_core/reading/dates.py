@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tiendo_core.reading import timing
+from tiendo_core.reading.naming import known
 from tiendo_core.reading.timing import Span
 
 DATED = frozenset(
@@ -62,6 +63,10 @@ def _is_date(low: str, date: re.Match[str], word: str, before: str) -> bool:
     mark = date.group(2)
     if (date.group(4) and mark != " tháng ") or word in DATED or date.group(5):
         return True
+    if mark == "/" and date.group(1)[0] == date.group(3)[0] == "0":
+        before_noun = known(low[date.end() + 1 : date.end() + 26])
+        if int(date.group(1)) > int(date.group(3)) and not before_noun:
+            return True
     ends = low[date.end() : date.end() + 1] in ENDINGS
     return mark == "/" and ends and WORDY.search(before) is not None
 

@@ -16,13 +16,15 @@ from tiendo_core.reading.wording import one_of
 _OTHER_BASE = re.compile(r"tháng|quý|/|đầu|cuối")
 _SEASONS = ("vụ ", "niên vụ", "mùa ", "tết ")
 _COMPARING = ("hơn", "so với", "so", "gấp", "bằng")
+_COUNTABLE = frozenset({"nhiệm vụ trọng tâm", "nhiệm vụ đặt ra", "chỉ tiêu phấn đấu"})
+"""Targets that are counted when they stand right after a number ("đạt 16/18 nhiệm vụ ...")."""
 _CLASS = {phrase: letter for letter, phrases in CUES.items() for phrase in phrases}
 _YEAR = r"(?:(?:19|20)[0-9]{2})"
 _END = r"(?![^\W_])"
 CUE = re.compile(
     r"([,;:()])"
     rf"|"
-    rf"(?<![^\W_])(?:((?:{one_of(YEAR_AGO_WORDS)}){_END}(?:,? (?:của )?(?:các )?(?:năm(?: "
+    rf"(?<![^\W_])(?:((?:{one_of(YEAR_AGO_WORDS)}){_END}(?! (?:tháng|quý) trước)(?:,? (?:của )?(?:các )?(?:năm(?: "
     rf"học)?|vụ)(?: trước| ngoái| ?{_YEAR}(?:[ ]?-[ ]?{_YEAR})?)?{_END}| {_YEAR}{_END})?)"
     rf"|((?:{one_of(PLAN_WORDS)}){_END}(?: (?:{one_of(PLAN_TAIL)}){_END}|"
     rf" {_YEAR}{_END})*)"
@@ -76,7 +78,7 @@ def spell(gap: str) -> Gap:
         elif cue == "khoản" and end + 1 < len(gap):
             letter = "N"  # a slip for "khoảng" right before a number, else the noun
         else:
-            letter = _CLASS[cue]
+            letter = "N" if start == 1 and cue in _COUNTABLE else _CLASS[cue]
         if letter == "p" and gap[:start].rstrip().endswith(_COMPARING):
             letter = "D" if _OTHER_BASE.search(period) else "Y"
         chunks.append(Chunk(letter, start, end))

@@ -210,12 +210,21 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
         and (not state.planned or figure.plan_share)
     ):
         figure.share = number
+    elif _is_series(figure, clue):
+        return False
     elif figure.plan_share is None or clue.shape in ("&", ",", ",&", "P&", "PN&"):
         _plan(state, figure, number, clue.words)
         state.leans.bare.append(Bare(figure, "plan_share", number))
     else:
         return False
     return True
+
+
+def _is_series(figure: Figure, clue: Clue) -> bool:
+    """ "lần lượt là 93,2%, 90,1% và 91,7%": rates of other things, no shares of a plan."""
+    amount = figure.amount
+    follows = amount is not None and amount.end == clue.left.start
+    return figure.unit == "%" and follows and clue.shape in (",", "&", ",&")
 
 
 def _compares(state: State, clue: Clue) -> bool:

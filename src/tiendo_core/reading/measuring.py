@@ -32,6 +32,7 @@ def unit_of(state: State, clue: Clue) -> str | None:
             noun
             and noun == clue.own.lower()
             and (" " not in noun or noun in SCHOOLS)
+            and "/" not in noun
             and not naming.bare(noun)
             and parent is not None
         )

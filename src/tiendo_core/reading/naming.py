@@ -22,7 +22,7 @@ _LEADING = re.compile(
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^(?:theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|"
+    r"^(?:[^,]{0,60} cho(?= biết,)|theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|"
     r"qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
     r"về|như vậy|kết quả|"
     r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|"
@@ -31,7 +31,7 @@ _ADVERBIAL = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,:;(\-+]+|\s(?:ước|đạt|là|được|đã|có|với|và|ước đạt|thực hiện|của|trong|ở|tại|từ|mới|"
-    r"cả|năm|cho|hơn|tháng|do|trên tổng số|trong tổng số))+$",
+    r"cả|năm|cho|hơn|tháng|do|trong (?:ba|sáu|bảy|tám|chín)|trên tổng số|trong tổng số))+$",
     re.I,
 )
 _PERIOD = re.compile(
@@ -133,11 +133,17 @@ def bare(own: str) -> bool:
 def inner(noun: str) -> str | None:
     """The counted noun within a noun phrase ("số hồ sơ quá hạn": hồ sơ)."""
     words = noun.lower().split()
-    for at in range(min(6, len(words))):
+    for at in range(min(9, len(words))):
         found = _noun_at(words[at : at + 3])
+        if found == "phòng" and at and words[at - 1] in _GUARDS:
+            continue
         if found:
             return found
     return None
+
+
+_GUARDS = frozenset({"tiêm", "dự", "quốc", "đề"})
+"""Words before "phòng" that make it a verb, not rooms ("tiêm phòng")."""
 
 
 def within(one: str, other: str) -> bool:
@@ -170,7 +176,7 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
         kept = _without_noun(subject)
         if kept:
             return f"{kept} {name}"
-    if subject and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
+    if subject and subject.lower() not in _GENERIC and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
         return f"{name} {_brief(subject)}"
     return name
 

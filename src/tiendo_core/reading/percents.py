@@ -26,6 +26,8 @@ QUANTITY = re.compile(
 FREED = re.compile(r"được (?:hỗ trợ|miễn|giảm|miễn giảm|cấp bù)$|độ ẩm")
 SINCE_YEAR = re.compile(r" (?:so với )?(?:đầu |cuối )?năm ((?:19|20)[0-9]{2})(?![0-9])")
 ABOUT = re.compile(r"về ")
+CONTRIBUTES = re.compile(r"đóng góp|(?<![^\W_])(?:làm|kéo) (?:tăng|giảm)(?![^\W_])")
+"""A part of a growth in points: neither a value nor a change of what is told."""
 
 
 def leans_on_open(state: State, clue: Clue) -> bool:
@@ -200,6 +202,9 @@ def _rate(state: State, clue: Clue, number: Number) -> Figure | None:
 def ratio(state: State, clue: Clue) -> None:
     """Percentage points and "gấp N lần"; "kiểm tra 3 lần" is neither."""
     figure = state.open
+    if clue.mention.unit != "lần" and CONTRIBUTES.search(clue.lead().lower()):
+        state.token(clue.mention, "contribution")
+        return
     if clue.mention.unit == "lần" and clue.cue == "" and not clue.basis:
         state.token(clue.mention, "times")
         return

@@ -100,6 +100,7 @@ class Calendar:
                 span.kind in _RELATIVE
                 or self._is_ahead(span)
                 or (span.kind == timing.YEAR and self._vague(span))
+                or (span.start >= first and self._is_horizon(span))
             ):
                 continue
             tier = (
@@ -252,6 +253,10 @@ class Calendar:
     def _vague(self, span: Span) -> bool:
         """ "danh mục năm 2022": a year that only names a thing."""
         return _NAMING.search(self.low[max(0, span.start - 16) : span.start]) is not None
+
+    def _is_horizon(self, span: Span) -> bool:
+        """ "đến năm 2030 đạt 70 triệu đồng": the year a target is set for, not the text's."""
+        return span.kind == timing.YEAR and self.low.endswith(" đến ", 0, span.start)
 
     def _head(self, sentence: Sentence, figures: bool) -> None:
         """A heading may change the period, and whether the section looks ahead."""

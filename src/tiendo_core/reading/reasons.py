@@ -50,6 +50,7 @@ AFTER = {
     "khâu": re.compile(r" khâu đột phá"),
     "trụ": re.compile(r" trụ cột(?! điện)"),
     "quan": re.compile(r" quan điểm"),
+    "vấn": re.compile(r" vấn đề"),
     "làn": re.compile(r" làn(?: xe)?(?![^\W_])"),
     "chỗ": re.compile(r" chỗ(?! ở| làm)"),
     "hải": re.compile(r" hải lý"),
@@ -71,6 +72,7 @@ AFTER_KINDS = {
     "làn": "size",
     "chỗ": "size",
 }
+LEARNERS = (" học viên", " người", " lớp", " lao động")
 SIZES = frozenset({"mb", "kb", "gb", "kv"})
 ARTICLES = frozenset({"khoản", "điều", "điểm", "chương", "mục", "luật", "nghị"})
 COUNTER = re.compile(
@@ -104,6 +106,10 @@ BOUNDED = frozenset({"từ", "trên", "thiểu", "nhất", "được"})
 ROAD_WORD = re.compile(r"(?<![^\W_])(?:đt|ql|tl|hl|đh|tp|tx|q|p|f|cv|km)\.$")
 SAYING = re.compile(r'[^"”0-9%\n]{1,30}["”]')
 TELEPHONE = re.compile(r"(?:hotline|thoại|đt|fax|tel)\s?:?\s?\($")
+ORDINALS = frozenset({"thứ", "khóa", "khoá"})
+MAP_SCALES = frozenset(
+    {"200", "500", "1000", "1.000", "2000", "2.000", "5000", "5.000", "10000", "10.000", "25.000"}
+)
 PHONE_GAP = re.compile(r"[ ().\-/]{1,4}")
 
 
@@ -143,6 +149,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
             if match.group(3):
                 return "rank"
             kind = "session"
+        if bare in ORDINALS and not low.startswith(LEARNERS, end):
+            return kind
         if bare == "độ" and before.endswith(DEGREES):
             return None
         if bare == "bản" and before.endswith("nhật bản "):
@@ -151,6 +159,8 @@ def _by_word(low: str, match: re.Match[str], before: str, word: str) -> str | No
             return kind
     if bare == "số" and DOCUMENT.search(before):
         return "document"
+    if match.group(3) in MAP_SCALES and head == "1" and before.endswith(("tỷ lệ ", "tỉ lệ ")):
+        return "scale"
     if word == "đạo" and before.endswith("ban chỉ đạo "):
         return "name"
     if word == "thành" and before.endswith("lập thành "):

@@ -84,7 +84,7 @@ def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
         start -= len(word) + 1
         if low[gap + 1 : start] != "":
             break
-    if start == at or low[start - 1 : start] == "(" or low[start:at].strip() == "năm":
+    if start == at or _spelled_again(low, start) or low[start:at].strip() == "năm":
         return
     end = _end(low, at)
     scale = low[start:end].rsplit(" ", maxsplit=1)[-1]
@@ -95,6 +95,13 @@ def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
     except NumberFault:
         return
     found[start] = _mention(low, start, end, (value, scale))
+
+
+def _spelled_again(low: str, start: int) -> bool:
+    """Whether a bracket with nothing but number words stands before ("(Một tỷ, hai trăm ...")."""
+    opened = low.rfind("(", max(0, start - LONGEST), start)
+    between = low[opened + 1 : start].replace(",", " ").split()
+    return opened >= 0 and _WORDS.issuperset(between)
 
 
 def _end(low: str, at: int) -> int:

@@ -16,6 +16,7 @@ _AFTER = re.compile(r"(?:N?\)?[v]|\)|N?\)(?=Y)|[a&]?[v&]?)[YPD](?:N(?=[,;()&:]|$
 _LEAD = re.compile(r"(?:[YD]&(?=v?[YD])|[audexghmvYPDflsz:]|(?<=[xvudm]P)N|(?<=[xudm]vP)N)*$")
 _MARKS = re.compile(r"[();:ct]")
 _PLAN_SHAPE = re.compile(r"(?:N?\)?|a)v?PN?[(e]?")
+_PLAN_TOLD = re.compile(r"N?,?&?[xue]v?PN?\([a]*")
 _BASE_SHAPE = re.compile(r"(?:N?\)?|a)v?[YD]N?\(?[ea]*|.*\(v?[YD]N?[ea]*")
 _SAME_AGAIN = re.compile(r",?&?\(?[eam]*")
 _GOVERNS = re.compile(r"v([YPD])N?[,;]")
@@ -98,7 +99,8 @@ def turn(shape: str, first: bool, last: bool) -> Turn:
         ends=last,
         starts="f" in tail,
         marks=_MARKS.search(shape) is not None,
-        plain_plan=basis_after == "P" and _PLAN_SHAPE.fullmatch(shape) is not None,
+        plain_plan=(basis_after == "P" and _PLAN_SHAPE.fullmatch(shape) is not None)
+        or _PLAN_TOLD.fullmatch(shape) is not None,
         plain_base=_BASE_SHAPE.fullmatch(shape) is not None,
         again=_SAME_AGAIN.fullmatch(shape) is not None,
         opens_plan=shape[:1] == "P",

@@ -37,9 +37,19 @@ CLASS = re.compile(
     r"(?:có|đạt|nộp) (?:tổng )?(?:doanh thu|vốn|thu nhập|lãi|lợi nhuận|mức|ngân sách|thuế|"
     r"diện tích|quy mô|số nợ|nợ|giá trị)"
 )
+PAPERS = re.compile(
+    r"(?:thông qua|biểu quyết|xem xét|trình|nghe|cho ý kiến|thảo luận)(?:[^.,;:0-9]{0,24})$"
+)
+PAPER_NOUNS = ("báo cáo", "dự thảo", "văn kiện", "nội dung", "đề án", "nghị quyết", "tờ trình")
+PLACES = re.compile(r"(?:tăng|giảm) (?:ở|tại) $")
+PART_OF = ("của ", "thuộc ", "đến từ ")
+"""Before the number of offices or places it tells whose a figure is, no figure of its own."""
+HOLDERS = frozenset(
+    {"sở", "ban", "bộ", "cơ quan", "huyện", "quận", "xã", "phường", "thị xã", "tỉnh", "thôn", "thành phố"}
+)
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
-    r"cách|mưa|lũ|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
+    r"cách|mưa|lũ|mặt đường|triều|nhiệt độ|báo động|(?:rộng|cao|sâu|dày)$|"
     r"^(?:tuyến|dự án|cầu|đoạn|con đường|đường|quốc lộ|tỉnh lộ|kè|đê)[^,]* dài$"
 )
 SIZED = re.compile(r" (?:dài|rộng|cao|sâu|dày|cách .*)$")
@@ -90,6 +100,15 @@ def _no_figure(state: State, clue: Clue, unit: str | None) -> str | None:
     """Why an amount is no figure: a counter of readers, or a price."""
     if unit == "lượt" and clue.own.lower().startswith(("lượt xem", "lượt truy cập")):
         return "counter"
+    own = clue.own.lower()
+    if own.startswith(PAPER_NOUNS) and PAPERS.search(clue.lead().lower()):
+        return "resolution"
+    if own.startswith("tổ") and clue.lead().lower().endswith(("thảo luận tại ", "thảo luận ở ")):
+        return "furniture"
+    if clue.cue in ("u", "d") and PLACES.search(clue.lead().lower()):
+        return "property"
+    if unit is not None and unit.split(",")[0] in HOLDERS and clue.lead().lower().endswith(PART_OF):
+        return "property"
     if unit is None or not is_measure(unit):
         return "size" if unit == "độ c" else None
     low = clue.noun.lower()

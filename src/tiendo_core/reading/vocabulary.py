@@ -103,6 +103,7 @@ CUES: dict[str, tuple[str, ...]] = {
         kỳ gốc, bình quân chung, mức bình quân chung, mức chung, bình quân cả nước, bình
         quân chung của tỉnh, bình quân chung của thành phố, bình quân chung của huyện,
         bình quân chung cả nước, bình quân chung của cả nước, bình quân của tỉnh, tiến độ,
+        cùng thời điểm tháng trước, cùng kỳ tháng trước, cùng kỳ quý trước,
         mục tiêu kế hoạch, tháng liền kề, đợt trước, lần trước, hôm trước, ngày trước
         """
     ),
