@@ -2,6 +2,7 @@
 
 ``python3 dev messages`` adds new texts to the catalogue and compiles it; run as a module this only
 checks. A text on screen starts in English in the source (``gettext``) and is translated by hand.
+Beside it stands the catalogue for what others wrote; ``tools.borrowed`` compares that one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools import debian
+from tools import borrowed, debian
 from tools.environment import PYTHON, ROOT, Command, Refusal, call, prepare, say
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SOURCE = ROOT / "src" / "tiendo"
 _CATALOGUE = _SOURCE / "locale" / "vi" / "LC_MESSAGES" / "django.po"
+_EVERY = "locale*/vi/LC_MESSAGES/*.po"
 
 
 def run() -> int:
@@ -36,7 +38,7 @@ def collect() -> polib.POFile | None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "tiendo"
-        shutil.copytree(_SOURCE, copy, ignore=shutil.ignore_patterns("locale", "__pycache__"))
+        shutil.copytree(_SOURCE, copy, ignore=shutil.ignore_patterns("locale*", "__pycache__"))
         (copy / "locale").mkdir()
         command: Command = [
             PYTHON,
@@ -59,7 +61,7 @@ def problems() -> list[str]:
     import polib
 
     found = []
-    for path in sorted(_SOURCE.rglob("locale/vi/LC_MESSAGES/*.po")):
+    for path in sorted(_SOURCE.rglob(_EVERY)):
         catalogue = polib.pofile(str(path))
         name = path.relative_to(ROOT)
         for entry in catalogue:
@@ -93,7 +95,7 @@ def write() -> None:
             catalogue.append(entry)
             say(f"new text: {entry.msgid!r}")
     catalogue.save(str(_CATALOGUE))
-    for path in sorted(_SOURCE.rglob("locale/vi/LC_MESSAGES/*.po")):
+    for path in sorted(_SOURCE.rglob(_EVERY)):
         polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
 
 
@@ -114,6 +116,7 @@ def _where(entry: polib.POEntry) -> str:
 if __name__ == "__main__":
     if "--write" in sys.argv:
         write()
-    for problem in (wrong := problems()):
+    wrong = [*problems(), *borrowed.problems(), *borrowed.clashes(_CATALOGUE)]
+    for problem in wrong:
         print(problem)
     sys.exit(1 if wrong else 0)

@@ -285,7 +285,7 @@ TEMPLATES = [
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-LOCALE_PATHS = [HERE / "locale"]
+LOCALE_PATHS = [HERE / "locale", HERE / "locale_borrowed"]  # ours first, then for others' texts
 LANGUAGE_COOKIE_NAME = "ngon_ngu"
 USE_I18N = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"

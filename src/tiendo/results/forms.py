@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tiendo.common.wording import period_words
 from tiendo.indicators.queries import record
@@ -219,7 +219,7 @@ class DutyForm(forms.Form):
         max_length=40,
         help_text=gettext_lazy("Left empty, each reports about itself."),
     )
-    from_on = forms.DateField(label=gettext_lazy("From"), widget=DAY)
+    from_on = forms.DateField(label=pgettext_lazy("day", "From"), widget=DAY)
 
     new: list[NewDuty]
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.units.actions import Days
@@ -79,7 +79,7 @@ class RoleForm(forms.Form):
         label=_("Unit or body"), help_text=_("Its code, or its whole name; tones are not needed.")
     )
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
-    from_on = a_day(_("From"))
+    from_on = a_day(pgettext_lazy("day", "From"))
 
     def __init__(self, *args: Any, reach: Reach, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -124,7 +124,7 @@ class StandInForm(forms.Form):
     username = forms.CharField(
         label=_("Who stands in"), help_text=_("The name this person signs in with.")
     )
-    from_on = a_day(_("From"))
+    from_on = a_day(pgettext_lazy("day", "From"))
     last_on = a_day(_("Until and including"))
 
     def days(self) -> Days:
