@@ -36,6 +36,7 @@ from tiendo.results.actions import (
 )
 from tiendo.results.queries import (
     Cell,
+    Certainty,
     Form,
     Line,
     Origin,
@@ -190,6 +191,7 @@ def _stood(
             indicator.pk,
             indicator.code,
             first_months(year, month + 1),
+            Certainty.ESTIMATE,
             number=None if whole else value,
             numerator=value if whole else None,
             denominator=Decimal(whole) if whole else None,

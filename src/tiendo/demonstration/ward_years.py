@@ -14,7 +14,7 @@ from fractions import Fraction
 from tiendo.demonstration.town import ward as unit_before
 from tiendo.indicators.queries import Indicator
 from tiendo.results.actions import NewValue
-from tiendo.results.queries import Origin
+from tiendo.results.queries import Certainty, Origin
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period, first_months, month
 from tiendo_core.reasons import rounded
@@ -81,6 +81,7 @@ def _own(ward: Unit, flow: Flow, year: int, number: int) -> NewValue:
         flow.indicator.pk,
         flow.indicator.code,
         first_months(year, number),
+        Certainty.ESTIMATE,
         number=running(flow.indicator, flow.about, year, number),
         origin=Origin.INVENTED,
     )

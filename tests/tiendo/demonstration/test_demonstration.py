@@ -1,6 +1,7 @@
 """The demonstration: shipped facts, the texts around them, start page, roles, the open check."""
 
 import io
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,12 +13,17 @@ from django.utils import timezone
 
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
+from tiendo.board.composing import Line, compose
 from tiendo.demonstration import showing
-from tiendo.demonstration.actions import load
+from tiendo.demonstration.actions import CAST, load
 from tiendo.demonstration.facts import ARTICLE, DRAFT, REPORT, SAMPLES, facts
 from tiendo.documents.models import Text
 from tiendo.results.actions import open_due_rounds
+from tiendo.results.models import Value
 from tiendo.units.models import Assignment, Unit
+from tiendo.units.queries import bearer
+from tiendo_core.periods import Period, month
+from tiendo_core.reasons import NoValue, Reason
 
 
 @pytest.fixture
@@ -144,3 +150,73 @@ def test_an_office_can_switch_the_open_check_off(client: Client, settings: Any) 
     assert client.get("/kiem-tra/").status_code == 404
     assert client.post("/kiem-tra/", {"text": "Thu 5 tỷ"}).status_code == 404
     assert "/kiem-tra/" not in client.get("/").content.decode()
+
+
+def line_of(unit: Unit, period: str, code: str, now: datetime) -> Line:
+    """What the board says of an indicator."""
+    found = compose(unit, Period.parse(period), now.date()).line(code)
+    assert found is not None
+    return found
+
+
+def test_the_articles_figures_stand_as_approved_values_and_name_their_source(loaded: Unit) -> None:
+    told = {fact.code: fact.value for fact in facts()}
+    values = Value.objects.filter(unit=loaded, period="2020-9M", indicator__code__in=told)
+    assert {one.indicator.code: one.number for one in values} == told
+    assert {one.origin for one in values} == {"form"}
+    assert all(one.note.startswith("Nguồn: bài viết") for one in values)
+
+
+def test_nine_months_of_2019_are_what_the_article_implies(loaded: Unit) -> None:
+    months = [month(2019, number).code for number in range(1, 10)]
+    values = Value.objects.filter(unit=loaded, indicator__code="KT.CN.01", period__in=months)
+    assert sum(one.number or 0 for one in values) == Decimal("806.0")
+    assert {one.origin for one in values} == {"invented"}
+
+
+def test_the_real_figure_bears_no_mark_but_what_it_is_compared_with_does(
+    loaded: Unit, now: datetime
+) -> None:
+    industry = line_of(loaded, "2020-9M", "KT.CN.01", now)
+    assert (industry.is_invented, industry.has_invented_past) == (False, True)
+    assert industry.said.measure is not None
+    assert "suy ra từ bài viết" in industry.said.measure.plan.name
+    assert line_of(loaded, "2020-9M", "KT.XD.01", now).is_invented
+
+
+def test_no_plan_is_made_up_for_the_percentage_nobody_can_read(loaded: Unit, now: datetime) -> None:
+    trade = line_of(loaded, "2020-9M", "KT.TM.01", now)
+    assert trade.said.value == 1892
+    assert trade.said.measure is None
+    assert isinstance(trade.said.attained, NoValue)
+
+
+def test_of_two_bodies_that_differ_none_is_chosen(loaded: Unit, now: datetime) -> None:
+    budget = line_of(loaded, "2020-9M", "NS.01", now)
+    assert budget.differs
+    assert budget.is_invented
+    assert isinstance(budget.said.value, NoValue)
+
+
+def test_the_ward_is_compared_across_two_definitions_only_with_a_reason(
+    loaded: Unit, now: datetime
+) -> None:
+    ward = bearer("18115", now.date())
+    change = line_of(ward, "2026-8M", "XH.11", now).said.change
+    assert isinstance(change, NoValue)
+    assert change.reason is Reason.OTHER_DEFINITION
+
+
+@pytest.mark.parametrize("role", [role.value for role in CAST])
+def test_each_role_finds_every_entry_of_its_menu_in_both_units(
+    loaded: Unit, client: Client, role: str
+) -> None:
+    client.post("/vao-vai/", {"role": role})
+    work = client.get("/viec-cua-toi/").content.decode()
+    assert "việc đang chờ bạn" in work
+    for unit in ("437", "18115"):
+        page = client.post("/vao-vai/", {"role": role, "board": unit}, follow=True)
+        assert page.status_code == 200
+        menu = page.content.decode().split('<nav class="menu"')[1].split("</nav>")[0]
+        for address in re.findall(r'href="([^"]+)"', menu):
+            assert client.get(address, follow=True).status_code == 200, address

@@ -73,7 +73,7 @@ def state(name: str, words: str = "") -> SafeString:
 @register.simple_tag(name="invented")
 def invented_tag(is_past: bool = False) -> SafeString:
     """The tag that stands beside an illustrative figure, or one that is compared with such."""
-    words = _("earlier years illustrative") if is_past else _("illustrative")
+    words = _("earlier figures illustrative") if is_past else _("illustrative")
     return format_html(' <span class="tag tag-invented">{}</span>', words)
 
 
