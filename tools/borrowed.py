@@ -24,6 +24,9 @@ CATALOGUES = ROOT / "src/tiendo/locale_borrowed/vi/LC_MESSAGES"
 TERMS = ROOT / "docs/guide/dev/newsroom-terms.md"
 DOMAINS = ("django", "djangojs")
 OTHERS = ("taggit", "django.contrib.humanize", "django.conf")
+UNLISTED = {  # in the source of the package, and not in its English catalogue
+    "wagtail.admin": ['You do not have permission to publish pages at "%(page_title)s"'],
+}
 LEFT_OUT = {
     "conf/global_settings.py": "names of a hundred languages: the site speaks two",
     "views/csrf.py": "our own page says that a form has expired",
@@ -52,6 +55,8 @@ class Text:
 
 def installed() -> Iterator[Text]:
     """Yield every text of the installed packages that a person can meet."""
+    import polib
+
     for package in (*wagtail_apps(), *OTHERS):
         spec = find_spec(package)
         if spec is None or not spec.submodule_search_locations:
@@ -63,6 +68,8 @@ def installed() -> Iterator[Text]:
                 if not _left_out(entry):
                     key = (entry.msgctxt, entry.msgid)
                     yield Text(package, domain, entry, shipped.get(key, ""))
+        for msgid in UNLISTED.get(package, ()):
+            yield Text(package, "django", polib.POEntry(msgid=msgid), "")
 
 
 def wagtail_apps() -> list[str]:
