@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.frame import MenuEntry
+from tiendo.common.my_work import WorkItem
 
 
 def _address(request: HttpRequest) -> str | None:
@@ -20,3 +21,9 @@ class BoardConfig(AppConfig):
     name = "tiendo.board"
     label = "board"
     menu_entry = MenuEntry("results", _("Results"), _address, spaces=("board",), page=_("Board"))
+
+    def my_work(self, request: HttpRequest) -> list[WorkItem]:
+        """What will miss its plan, for the leaders of a unit."""
+        from tiendo.board.work import work_of
+
+        return work_of(request.user)  # type: ignore[arg-type]
