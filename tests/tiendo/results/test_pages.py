@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from icalendar import Calendar
 
 from factories.person import NOW
 from factories.results import Office, an_indicator, an_office, fill, typed
@@ -222,7 +223,7 @@ def test_the_synthesis_office_reminds_closes_and_reopens(office: Office) -> None
     client.post(address, {"viec": "nhac", "bao-cao": office.report.pk})
     assert office.report.reminders.count() == 1
     client.post(address, {"viec": "dong"})
-    assert "Phòng Kinh tế: bm01" in client.get(address).content.decode()
+    assert "Phòng Kinh tế: Biểu 01" in client.get(address).content.decode()
     client.post(address, {"viec": "mo-lai", "ghi-chu": "Gửi bù"})
     office.round.refresh_from_db()
     assert office.round.closed_at is None
@@ -289,8 +290,17 @@ def test_the_calendar_feed_needs_its_secret_and_dies_when_revoked(office: Office
     office.round.save()
     feed = Client().get(address)
     assert feed["Content-Type"].startswith("text/calendar")
-    assert feed.content.decode().count("BEGIN:VEVENT") == 2
-    client.post("/lich/", {"viec": "tao"})
+    events = Calendar.from_ical(feed.content).walk("VEVENT")
+    assert [event.decoded("dtstart") for event in events] == [
+        office.round.cut_off_on,
+        office.round.send_by_on,
+    ]
+    assert all(event["uid"] and event["summary"] and event["dtstamp"] for event in events)
+    page = client.post("/lich/", {"viec": "tao"}).content.decode()
+    assert Client().get(address).status_code == 404
+    address = re.findall(r"/lich/[\w-]+\.ics", page)[0]
+    assert Client().get(address).status_code == 200
+    client.post("/lich/", {"viec": "thu-hoi"})
     assert Client().get(address).status_code == 404
 
 
