@@ -23,6 +23,8 @@ from tiendo.units.queries import bearer
 TODAY = NOW.date()
 WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+CATALOGUE = (302, 200, 200, 404, 200)
+SHARED_CATALOGUE = (302, 404, 403, 404, 200)
 DESK = (302, 200, 200, 404, 404)
 WORD = (302, 200, 200, 404, 404)
 SYNTHESIS = (302, 404, 200, 404, 404)
@@ -90,13 +92,13 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "administration:log_file": ADMINISTRATION,
     "administration:door": (302, 403, 403, 403, 405),
     "administration:end_role": (302, 403, 403, 403, 405),
-    "indicators:list": DESK,
-    "indicators:list_file": DESK,
-    "indicators:one": DESK,
-    "indicators:add": SYNTHESIS,
-    "indicators:change": SYNTHESIS,
-    "indicators:break": SYNTHESIS,
-    "indicators:retire": SYNTHESIS,
+    "indicators:list": CATALOGUE,
+    "indicators:list_file": CATALOGUE,
+    "indicators:one": CATALOGUE,
+    "indicators:add": (302, 404, 200, 404, 200),
+    "indicators:change": SHARED_CATALOGUE,
+    "indicators:break": SHARED_CATALOGUE,
+    "indicators:retire": SHARED_CATALOGUE,
     "indicators:learn": SYNTHESIS_POSTS,
     "indicators:forget": SYNTHESIS_POSTS,
     "plans:list": DESK,

@@ -18,7 +18,7 @@ class BoardConfig(AppConfig):
     )
 
     def my_work(self, request: HttpRequest) -> list[WorkItem]:
-        """For leaders: what will miss."""
+        """What will miss its plan, for the leaders of a unit."""
         from tiendo.board.work import work_of
 
-        return work_of(request)
+        return work_of(request.user)  # type: ignore[arg-type]

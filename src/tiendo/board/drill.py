@@ -35,7 +35,7 @@ from tiendo.plans.queries import LAYERS
 from tiendo.units.queries import Unit, registry
 from tiendo_core.assessed import Assessed, assess
 from tiendo_core.indicators import Indicator, Rule
-from tiendo_core.periods import year
+from tiendo_core.periods import Period, year
 from tiendo_core.plans import Form, Layer, Plan, PlannedTarget, Target
 from tiendo_core.reasons import NoValue
 from tiendo_core.results import from_ten_thousandths
@@ -217,16 +217,15 @@ def _targets(
     order = [layer.value for layer in LAYERS]
     return {
         unit: [
-            _planned(one, units[unit].key, code)
+            _planned(one, units[unit].key, code, year(on.year))
             for one in sorted(plans.values(), key=lambda one: order.index(one.layer))
         ]
         for unit, plans in held.items()
     }
 
 
-def _planned(one: Decision, key: UnitKey, code: str) -> PlannedTarget:
-    """A decision as the rules see it."""
-    of_year = year(one.decided_on.year)
+def _planned(one: Decision, key: UnitKey, code: str, of_year: Period) -> PlannedTarget:
+    """A decision on a target of a year, which is often taken the December before."""
     act = LegalAct(one.act, one.decided_on, "")
     target = Target(Form(one.form), _number(one.low), _number(one.high), one.text)
     plan = Plan(one.plan, Layer(one.layer), of_year, act)

@@ -15,9 +15,10 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.utils import timezone
 
 from tiendo.board.ancestry import ancestry
-from tiendo.board.composing import in_force_on
+from tiendo.board.composing import Board, compose, in_force_on
 from tiendo.board.queries import Window, mark_of
 from tiendo.indicators.queries import edition
 from tiendo.units.queries import Unit, registry
@@ -62,6 +63,12 @@ def kept(key: tuple[Any, ...], marked: str, make: Callable[[], T]) -> T:
         while len(_kept) > LARGEST:
             _kept.popitem(last=False)
     return value
+
+
+def board_of(unit: Unit, period: Period, marked: str) -> Board:
+    """The board under a mark, worked out once."""
+    today = timezone.localdate()
+    return kept((unit.pk, period.code), marked, lambda: compose(unit, period, today))
 
 
 def forget() -> None:

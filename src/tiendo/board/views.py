@@ -17,11 +17,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from tiendo.board.composing import Board, compose
+from tiendo.board.composing import Board
 from tiendo.board.drawn import DrillShown, month_table
 from tiendo.board.drill import Drill, drill
 from tiendo.board.guards import address_of, of_period, sees_above
-from tiendo.board.kept import kept, mark
+from tiendo.board.kept import board_of, kept, mark
 from tiendo.board.periods import choices, latest
 from tiendo.board.shown import COLUMNS, FIRST, BoardShown, Filter
 from tiendo.common.frame import theme
@@ -50,12 +50,6 @@ def _wanted(request: HttpRequest) -> Filter:
         field if field in Field.values else "",
         request.GET.get("tim", "").strip()[:100],
     )
-
-
-def board_of(unit: Unit, period: Period, marked: str) -> Board:
-    """The board under a mark, worked out once."""
-    today = timezone.localdate()
-    return kept((unit.pk, period.code), marked, lambda: compose(unit, period, today))
 
 
 @of_period

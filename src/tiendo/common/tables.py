@@ -19,6 +19,9 @@ MEDIA = {
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+EXACT_DIGITS = 15
+"""How many digits of a number a spreadsheet keeps."""
+
 DANGEROUS_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -43,6 +46,13 @@ def plain(cell: Cell) -> str | int | None:
     if isinstance(cell, datetime | date):
         return cell.isoformat()
     return str(cell) if isinstance(cell, Decimal) else cell
+
+
+def as_spreadsheets_have_it(cell: Cell) -> str | int | Decimal | None:
+    """A cell for a spreadsheet: a number as long as it is kept to the last digit, else as text."""
+    if isinstance(cell, Decimal) and len(cell.normalize().as_tuple().digits) <= EXACT_DIGITS:
+        return cell
+    return plain(cell)
 
 
 def as_csv(table: Table) -> bytes:
@@ -70,7 +80,7 @@ def as_xlsx(table: Table) -> bytes:
         sheet.write_row(0, 0, list(table.columns), bold)
         sheet.freeze_panes(1, 0)
         for number, row in enumerate(table.rows, start=1):
-            sheet.write_row(number, 0, [plain(cell) for cell in row])
+            sheet.write_row(number, 0, [as_spreadsheets_have_it(cell) for cell in row])
     return out.getvalue()
 
 

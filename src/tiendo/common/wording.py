@@ -15,13 +15,11 @@ def period_words(period: Period | str | None) -> str:
 
     None is no words; a text that is no code of a period is given back as it is.
     """
-    if not period:
-        return ""
-    if isinstance(period, str):
+    if not isinstance(period, Period):
         try:
-            period = Period.parse(period)
+            period = Period.parse(code := period or "")
         except PeriodFault:
-            return period
+            return code
     year, month = period.start_on.year, period.start_on.month
     match period.kind:
         case Kind.YEAR:

@@ -1,5 +1,6 @@
 """The forms of the catalogue: an indicator, a new definition, a name of the unit's own."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -98,7 +99,14 @@ class IndicatorForm(forms.Form):
     )
     WHO = ("owner", "is_public")
 
-    def __init__(self, *args: Any, changing: Indicator | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        owners: Callable[[Unit | None], bool],
+        changing: Indicator | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self._owners = owners
         if changing is not None:
             said = {name: getattr(changing, name) for name in self.base_fields}
             kwargs["initial"] = said | {"owner": changing.owner.code if changing.owner else ""}
@@ -121,12 +129,20 @@ class IndicatorForm(forms.Form):
         """The unit that bears the code today, or bore it last."""
         code = self.cleaned_data["owner"]
         try:
-            return bearer(code, timezone.localdate()) if code else None
+            owner = bearer(code, timezone.localdate()) if code else None
         except NoSuchUnitError as fault:
             raise ValidationError(
                 gettext("No unit has the code %(code)s. An administrator records it first.")
                 % {"code": code}
             ) from fault
+        if not self._owners(owner):
+            raise ValidationError(
+                gettext(
+                    "Enter the code of your unit or of one below it. What the whole site shares"
+                    " is kept by its administrator."
+                )
+            )
+        return owner
 
     def clean_formula(self) -> str:
         """A formula on one line."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from django.db.models import F, Q, QuerySet
@@ -10,7 +11,7 @@ from tiendo.common.fold import fold
 from tiendo.indicators.models import Definition, Edition, Field, Indicator, Synonym
 from tiendo.indicators.names import Names, names_in
 from tiendo.indicators.soundness import as_core
-from tiendo.units.queries import Unit
+from tiendo.units.queries import Unit, registry
 from tiendo_core.indicators import Definition as CoreDefinition
 from tiendo_core.indicators import Indicator as CoreIndicator
 
@@ -25,6 +26,7 @@ __all__ = [
     "edition",
     "find",
     "indicator",
+    "keeps",
     "matched",
     "names_in",
     "record",
@@ -129,3 +131,13 @@ def users_of(code: str) -> list[CoreIndicator]:
         if code in {one.aggregation.numerator, one.aggregation.denominator, one.aggregation.weight}
         or (one.formula is not None and any(term.code == code for term in one.formula.terms))
     ]
+
+
+def keeps(unit: Unit, owner: Unit | None, on: date) -> bool:
+    """Whether a unit keeps what an owner answers for: its own, or that of a unit below it.
+
+    What has no owner is shared by the whole site and kept by no unit.
+    """
+    if owner is None or owner.pk == unit.pk:
+        return owner is not None
+    return owner.pk in registry().subtree_rows(unit.code, unit.last_day(on))

@@ -1,10 +1,11 @@
 """The catalogue on screen: by field, one indicator with its history, and every change of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,6 +20,7 @@ from tiendo.indicators.queries import (
     catalogue,
     definitions_of,
     find,
+    keeps,
     record,
     records,
     synonyms_of,
@@ -29,7 +31,8 @@ from tiendo.indicators.wording import computed_words
 from tiendo.units.access import acting, for_roles, for_viewers
 from tiendo.units.queries import Role, Unit
 
-ANYONE = for_viewers()
+ANYONE = for_viewers(with_site=True)
+KEEPERS = for_roles(Role.SYNTHESIS, with_site=True)
 SYNTHESIS = for_roles(Role.SYNTHESIS)
 COLUMNS = (
     *("code", "name", "name_en", "field", "unit", "kind", "direction", "rule", "numerator_code"),
@@ -46,10 +49,29 @@ def _found(code: str) -> Indicator:
     return found
 
 
-def _may_change(request: HttpRequest, unit: Unit) -> bool:
-    """Whether this person keeps the catalogue."""
-    keepers = [one for one in acting(request) if one.role == Role.SYNTHESIS]
-    return any(one.unit_id == unit.pk for one in keepers)
+def _is_synthesis(request: HttpRequest, unit: Unit) -> bool:
+    """Whether this person puts together the reports of the unit."""
+    return any(one.role == Role.SYNTHESIS and one.unit_id == unit.pk for one in acting(request))
+
+
+def _may_add(request: HttpRequest, unit: Unit) -> bool:
+    """Whether this person adds indicators: the unit's own, or for the whole site."""
+    return request.user.is_superuser or _is_synthesis(request, unit)
+
+
+def _may_change(request: HttpRequest, unit: Unit, owner: Unit | None) -> bool:
+    """Whether this person changes what an owner keeps; without an owner it is the whole site's."""
+    if request.user.is_superuser:
+        return True
+    return _is_synthesis(request, unit) and keeps(unit, owner, timezone.localdate())
+
+
+def _to_change(request: HttpRequest, unit: Unit, code: str) -> Indicator:
+    """The record of a code that this person may change; 403 where it is others' to change."""
+    found = _found(code)
+    if not _may_change(request, unit, found.owner):
+        raise PermissionDenied
+    return found
 
 
 def _by_and_at(request: HttpRequest) -> dict[str, Any]:
@@ -86,7 +108,7 @@ def indicators(request: HttpRequest, unit: Unit) -> HttpResponse:
         "fields": Field.choices,
         "groups": _by_field(found),
         "count": len(found),
-        "may_change": _may_change(request, unit),
+        "may_add": _may_add(request, unit),
     }
     return render(request, "indicators/list.html", context)
 
@@ -117,17 +139,29 @@ def _page(request: HttpRequest, unit: Unit, found: Indicator, form: SynonymForm)
         "definitions": definitions_of(found),
         "synonyms": synonyms_of(unit, found),
         "form": form,
-        "may_change": _may_change(request, unit),
+        "may_change": _may_change(request, unit, found.owner),
+        "is_synthesis": _is_synthesis(request, unit),
     }
     status = 422 if form.is_bound else 200
     return render(request, "indicators/one.html", context, status=status)
 
 
-@SYNTHESIS
+def _owners(request: HttpRequest, unit: Unit) -> Callable[[Unit | None], bool]:
+    """Who may be said to answer for an indicator: whom this person keeps the catalogue for."""
+    return lambda owner: _may_change(request, unit, owner)
+
+
+def _first_owner(request: HttpRequest, unit: Unit) -> dict[str, str]:
+    """A new indicator is the unit's own, unless the site's administrator adds it."""
+    return {} if request.user.is_superuser else {"owner": unit.code}
+
+
+@KEEPERS
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, unit: Unit) -> HttpResponse:
     """Add an indicator."""
-    form = IndicatorForm(request.POST) if request.method == "POST" else IndicatorForm()
+    data = request.POST if request.method == "POST" else None
+    form = IndicatorForm(data, owners=_owners(request, unit), initial=_first_owner(request, unit))
     if form.is_bound and form.is_valid():
         try:
             made = actions.add_indicator(**_by_and_at(request), new=form.said())
@@ -138,13 +172,13 @@ def add(request: HttpRequest, unit: Unit) -> HttpResponse:
     return _form_page(request, unit, form, None)
 
 
-@SYNTHESIS
+@KEEPERS
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, unit: Unit, code: str) -> HttpResponse:
     """Say an indicator anew."""
-    found = _found(code)
+    found = _to_change(request, unit, code)
     data = request.POST if request.method == "POST" else None
-    form = IndicatorForm(data, changing=found)
+    form = IndicatorForm(data, changing=found, owners=_owners(request, unit))
     if form.is_bound and form.is_valid():
         try:
             actions.change_indicator(**_by_and_at(request), indicator=found, new=form.said())
@@ -164,11 +198,11 @@ def _form_page(
     return render(request, "indicators/form.html", context, status=status)
 
 
-@SYNTHESIS
+@KEEPERS
 @require_http_methods(["GET", "HEAD", "POST"])
 def break_definition(request: HttpRequest, unit: Unit, code: str) -> HttpResponse:
     """From a day on it means something else."""
-    found = _found(code)
+    found = _to_change(request, unit, code)
     form = BreakForm(request.POST) if request.method == "POST" else BreakForm()
     if form.is_bound and form.is_valid():
         try:
@@ -183,11 +217,11 @@ def break_definition(request: HttpRequest, unit: Unit, code: str) -> HttpRespons
     return render(request, "indicators/break.html", context, status=status)
 
 
-@SYNTHESIS
+@KEEPERS
 @require_http_methods(["GET", "HEAD", "POST"])
 def retire(request: HttpRequest, unit: Unit, code: str) -> HttpResponse:
     """From today on nobody is asked for it; or it is taken up again."""
-    found = _found(code)
+    found = _to_change(request, unit, code)
     if request.method == "POST":
         on = None if found.retired_on else timezone.localdate()
         actions.retire_indicator(**_by_and_at(request), indicator=found, on=on)

@@ -24,35 +24,37 @@ def acting(request: HttpRequest) -> list[Assignment]:
     return known
 
 
-def for_roles(*roles: Role) -> Callable[[View], View]:
+def for_roles(*roles: Role, with_site: bool = False) -> Callable[[View], View]:
     """Open the view to these roles of the unit its address names.
 
     The view takes the unit in place of the address. To somebody who does not act for the unit the
     page does not exist (404), so that nobody learns what other units keep. For a stand-in the event
-    of whatever is done names whom they stand in for.
+    of whatever is done names whom they stand in for. ``with_site`` opens it to administrators of
+    the whole site as well, who act for no unit.
     """
 
     def fitting(request: HttpRequest, unit: Unit) -> list[Assignment]:
         return [one for one in acting(request) if one.unit_id == unit.pk and one.role in roles]
 
-    return _guard(fitting)
+    return _guard(fitting, with_site=with_site)
 
 
-def for_viewers(*roles: Role) -> Callable[[View], View]:
+def for_viewers(*roles: Role, with_site: bool = False) -> Callable[[View], View]:
     """Open a view that shows approved values only: also to whoever acts for a unit above.
 
-    Without roles every role will do. What is not approved stays behind ``for_roles``.
+    Without roles every role will do. What is not approved stays behind ``for_roles``. ``with_site``
+    is as there.
     """
 
     def fitting(request: HttpRequest, unit: Unit) -> list[Assignment]:
         held = [one for one in acting(request) if not roles or one.role in roles]
         return overseeing(held, unit, timezone.localdate())
 
-    return _guard(fitting)
+    return _guard(fitting, with_site=with_site)
 
 
 def _guard(
-    fitting: Callable[[HttpRequest, Unit], Sequence[Assignment]],
+    fitting: Callable[[HttpRequest, Unit], Sequence[Assignment]], *, with_site: bool = False
 ) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @login_required
@@ -63,9 +65,10 @@ def _guard(
             except NoSuchUnitError as fault:
                 raise Http404(str(fault)) from fault
             held = fitting(request, named)
-            if not held:
+            if held:
+                mark_stand_in(request, held)
+            elif not (with_site and request.user.is_superuser):
                 raise Http404("not of this unit")
-            mark_stand_in(request, held)
             request.unit = named  # type: ignore[attr-defined]
             return view(request, named, *args, **kwargs)
 

@@ -23,7 +23,7 @@ from tiendo.board import kept
 from tiendo.board.composing import compose
 from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.changes import NewChange, NewPassage, NewRecord, record_change
-from tiendo.units.models import ChangeKind, Kind, Role, Unit
+from tiendo.units.models import Assignment, ChangeKind, Kind, Role, Unit
 from tiendo_core.aggregation import Coverage
 from tiendo_core.assessment import Status
 from tiendo_core.periods import Period
@@ -111,6 +111,25 @@ def test_the_page_shows_what_will_miss_first_and_everything_by_field(
     assert "báo động" in page
     for words in ("46,8", "1.000,0", "9 tháng đầu năm 2026", "Kế hoạch phát triển"):
         assert words in page or words == "Kế hoạch phát triển"
+
+
+def test_a_leader_finds_what_will_miss_at_home(as_leader: Client, ward: Unit, output: Any):
+    assert "nguy cơ không đạt" not in as_leader.get("/viec-cua-toi/").content.decode()
+    late = an_indicator("NS.01", name="Thu ngân sách", field="budget")
+    a_value(ward, late, "2026-9M", 10)
+    a_target(a_plan(ward, period="2026", name="Dự toán"), late, "100")
+    page = as_leader.get("/viec-cua-toi/").content.decode()
+    said = "9 tháng đầu năm 2026: 1 chỉ tiêu có nguy cơ không đạt: Thu ngân sách"
+    assert said in page and BOARD in page
+    assert "Phường Bắc Hồng Lĩnh" in page
+
+
+def test_only_leaders_are_told_what_will_miss(as_leader: Client, ward: Unit):
+    late = an_indicator("NS.01", name="Thu ngân sách", field="budget")
+    a_value(ward, late, "2026-9M", 10)
+    a_target(a_plan(ward, period="2026", name="Dự toán"), late, "100")
+    Assignment.objects.update(role=Role.VERIFIER)
+    assert "Thu ngân sách" not in as_leader.get("/viec-cua-toi/").content.decode()
 
 
 def test_filters_stand_in_the_address(as_leader: Client, ward: Unit, output: Any):

@@ -1,10 +1,12 @@
 """What people read in Vietnamese: sentences borrowed from other parts, numbers, names."""
 
+import io
 from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
 from django.utils.translation import gettext, override
+from openpyxl import load_workbook
 
 from tiendo.accounts.borrowed_words import BORROWED
 from tiendo.common.charts import bar_against_plan, funnel, sparkline
@@ -109,6 +111,13 @@ def test_a_cell_that_begins_like_a_formula_only_shows() -> None:
     assert as_csv(table).decode("utf-8-sig").splitlines() == ["a,b", "'=1+1,1.50", "x,"]
     assert b'"=1+1"' in as_json(table)
     assert b"<f>" not in as_xlsx(table)
+
+
+def test_a_number_is_a_number_in_a_spreadsheet_as_long_as_no_digit_is_lost() -> None:
+    numbers = (Decimal("1892.5000"), Decimal("12345678901234.5678"))
+    sheet = load_workbook(io.BytesIO(as_xlsx(Table("t", ("a", "b"), [numbers])))).active
+    assert sheet is not None
+    assert [cell.value for cell in sheet[2]] == [1892.5, "12345678901234.5678"]
 
 
 @pytest.mark.parametrize(

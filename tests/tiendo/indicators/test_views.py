@@ -14,7 +14,8 @@ from factories.unit import a_town, a_ward, an_officer
 from tiendo.audit.models import Event
 from tiendo.indicators.actions import learn_synonym, load_catalogue
 from tiendo.indicators.queries import definitions_of, matched, record
-from tiendo.units.models import Role
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.models import Kind, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,7 @@ SAID = {
     "kind": "flow",
     "direction": "higher",
     "rule": "sum",
+    "owner": "437",
     "factor": "1",
     "decimals": "0",
 }
@@ -145,8 +147,8 @@ def test_what_is_wrong_is_said_at_its_field_and_everything_typed_is_kept(office:
 def test_a_changed_formula_and_an_early_definition_are_refused_in_sentences(
     office: Client,
 ) -> None:
-    one = an_indicator("A", unit="kWh", name="x")
-    wrong = SAID | {"formula": "A * 2"}
+    one = an_indicator("A", unit="kWh", name="x", owner=a_town())
+    wrong = SAID | {"formula": "A * 2", "owner": "437"}
     assert "không thể tính từ chính nó" in page_of(office.post(f"{HERE}A/sua/", wrong))
     office.post(f"{HERE}A/dinh-nghia/", {"on": "2022-01-01", "note": "mới"})
     answer = office.post(f"{HERE}A/dinh-nghia/", {"on": "2021-01-01", "note": "cũ"})
@@ -154,9 +156,36 @@ def test_a_changed_formula_and_an_early_definition_are_refused_in_sentences(
     assert definitions_of(one).get().valid_from_on == date(2022, 1, 1)
 
 
-def test_retiring_warns_of_what_is_computed_from_it(office: Client) -> None:
+def test_retiring_warns_of_what_is_computed_from_it(admin_client: Client) -> None:
+    a_town()
     a_ratio()
+    office = admin_client
     assert "Tỷ lệ trường đạt chuẩn quốc gia" in page_of(office.get(f"{HERE}GD.06/thoi/"))
+
+
+def test_what_the_whole_site_shares_is_changed_by_its_administrator_alone(
+    office: Client, admin_client: Client
+) -> None:
+    an_indicator("A")
+    page = page_of(office.get(f"{HERE}A/"))
+    assert "dùng chung toàn hệ thống" in page and "Ngừng sử dụng" not in page
+    for last in ("sua", "dinh-nghia", "thoi"):
+        assert office.get(f"{HERE}A/{last}/").status_code == 403
+        assert office.post(f"{HERE}A/{last}/", SAID).status_code == 403
+        assert admin_client.get(f"{HERE}A/{last}/").status_code == 200
+    assert "Ngừng sử dụng" in page_of(admin_client.get(f"{HERE}A/"))
+
+
+def test_a_unit_adds_indicators_of_its_own_and_of_units_below_it(office: Client) -> None:
+    assert 'value="437"' in page_of(office.get(f"{HERE}them/"))
+    below = NewUnit("437.KT", "Phòng Kinh tế", Kind.DIVISION, date(2020, 1, 1), parent_code="437")
+    record_unit(by=None, at=NOW, new=below)
+    a_ward()
+    for owner, status in (("", 422), ("18115", 422), ("437.KT", 302)):
+        answer = office.post(f"{HERE}them/", SAID | {"owner": owner})
+        assert answer.status_code == status
+        assert status == 302 or "mã của đơn vị mình" in page_of(answer)
+    assert office.get(f"{HERE}KT.CN.09/sua/").status_code == 200
 
 
 def test_a_name_is_learned_and_forgotten(office: Client) -> None:
@@ -173,7 +202,7 @@ def test_a_name_is_learned_and_forgotten(office: Client) -> None:
 def test_a_clerk_reads_but_has_no_buttons(as_clerk: Client) -> None:
     an_indicator()
     page = page_of(as_clerk.get(HERE)) + page_of(as_clerk.get(f"{HERE}KT.CN.01/"))
-    assert "Thêm chỉ tiêu" not in page and "Thôi dùng" not in page
+    assert "Thêm chỉ tiêu" not in page and "Ngừng sử dụng" not in page
     assert as_clerk.post(f"{HERE}them/", SAID).status_code == 404
 
 

@@ -1,6 +1,7 @@
 """The pages of entry, approval, rounds, regimes, values and the calendar, as forms alone."""
 
 import io
+import json
 import re
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -9,11 +10,26 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from icalendar import Calendar
 
-from factories.results import Office, an_indicator, an_office, fill
-from tiendo.results.actions import NewValue, approve, record_values, send, verify
+from factories.person import NOW
+from factories.results import Office, an_indicator, an_office, fill, typed
+from tiendo.results.actions import (
+    NewDuty,
+    NewValue,
+    add_duty,
+    approve,
+    enter,
+    open_round,
+    record_values,
+    reopen,
+    send,
+    verify,
+)
 from tiendo.results.models import Entry, Evidence, Form, Progress, ReportRegime, Value
 from tiendo.results.work import found_rounds, next_round, work_of
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.models import Kind
 from tiendo_core.periods import Period
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -165,12 +181,49 @@ def test_figures_of_two_bodies_are_named_and_stand_side_by_side(
     assert "ghi nhận không qua báo cáo" in page
 
 
+def test_a_corrected_figure_shows_both_versions_and_why_its_report_was_opened_again(
+    office: Office, now: datetime
+) -> None:
+    steps = ((send, office.clerk), (verify, office.verifier), (approve, office.approver))
+    fill(office)
+    for step, by in steps:
+        step(by=by, at=now, report=office.report)
+    later = now + timedelta(hours=1)
+    reopen(by=office.approver, at=later, report=office.report, reason="Nhầm cột của tháng 8")
+    mended = typed(office, "THU", "12", certainty="estimate")
+    enter(by=office.clerk, at=later, report=office.report, cells=[mended])
+    for step, by in steps:
+        step(by=by, at=later + timedelta(hours=1), report=office.report)
+    address = "/don-vi/18115/2026-9M/gia-tri/THU/"
+    page = as_(office.verifier).get(address).content.decode()
+    assert page.count("Nhầm cột của tháng 8") == 1
+    told = json.loads(as_(office.verifier).get(f"{address}bang.json").content)["versions"]
+    assert [(one["version"], one["number"], one["reopened_because"]) for one in told] == [
+        (1, "10.0000", ""),
+        (1, "10.0000", ""),
+        (2, "12.0000", "Nhầm cột của tháng 8"),
+    ]
+
+
+def test_rows_and_items_name_a_body_with_what_it_is(office: Office) -> None:
+    group = record_unit(
+        by=None,
+        at=NOW,
+        new=NewUnit("18115.T1", "1", Kind.RESIDENTIAL_GROUP, office.ward.valid_from_on),
+    )
+    add_duty(by=None, at=NOW, new=NewDuty(office.form, group, group, office.ward.valid_from_on))
+    period = Period.parse(office.round.period)
+    open_round(by=None, at=NOW, regime=office.regime, period=period)
+    page = as_(office.synthesis).get("/don-vi/18115/2026-9M/dot/kt-xh/").content.decode()
+    assert "Tổ dân phố 1" in page and "(Phường Bắc Hồng Lĩnh)" in page
+
+
 def test_the_synthesis_office_reminds_closes_and_reopens(office: Office) -> None:
     client, address = as_(office.synthesis), "/don-vi/18115/2026-9M/dot/kt-xh/"
     client.post(address, {"viec": "nhac", "bao-cao": office.report.pk})
     assert office.report.reminders.count() == 1
     client.post(address, {"viec": "dong"})
-    assert "Phòng Kinh tế: bm01" in client.get(address).content.decode()
+    assert "Phòng Kinh tế: Biểu 01" in client.get(address).content.decode()
     client.post(address, {"viec": "mo-lai", "ghi-chu": "Gửi bù"})
     office.round.refresh_from_db()
     assert office.round.closed_at is None
@@ -237,8 +290,17 @@ def test_the_calendar_feed_needs_its_secret_and_dies_when_revoked(office: Office
     office.round.save()
     feed = Client().get(address)
     assert feed["Content-Type"].startswith("text/calendar")
-    assert feed.content.decode().count("BEGIN:VEVENT") == 2
-    client.post("/lich/", {"viec": "tao"})
+    events = Calendar.from_ical(feed.content).walk("VEVENT")
+    assert [event.decoded("dtstart") for event in events] == [
+        office.round.cut_off_on,
+        office.round.send_by_on,
+    ]
+    assert all(event["uid"] and event["summary"] and event["dtstamp"] for event in events)
+    page = client.post("/lich/", {"viec": "tao"}).content.decode()
+    assert Client().get(address).status_code == 404
+    address = re.findall(r"/lich/[\w-]+\.ics", page)[0]
+    assert Client().get(address).status_code == 200
+    client.post("/lich/", {"viec": "thu-hoi"})
     assert Client().get(address).status_code == 404
 
 

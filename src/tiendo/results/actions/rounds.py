@@ -92,6 +92,7 @@ def close_round(*, by: Person, at: datetime, the_round: Round) -> Round:
                 "reporter_name": one.duty.reporter.full_name,
                 "about": one.duty.about.code,
                 "form": one.duty.form.code,
+                "form_name": one.duty.form.name,
                 "progress": str(one.progress),
             }
             for one in missing

@@ -19,6 +19,7 @@ from tiendo.results.queries.reports import (
     cells_of,
     entries_of,
     lines_of,
+    reopening_reasons,
     report_of,
     reports_about,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "own_reports",
     "regime_of",
     "regimes_of",
+    "reopening_reasons",
     "report_of",
     "reports_about",
     "reports_of",

@@ -1,10 +1,13 @@
 """One report: the cells it asks for, and what was entered in them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from django.db.models import QuerySet
 
+from tiendo.audit.queries import deeds
 from tiendo.results.models import Certainty, Entry, Line, Report
 from tiendo.units.queries import Unit
 from tiendo_core.indicators import Rule
@@ -111,3 +114,14 @@ def reports_about(unit: Unit, code: str, period: str) -> dict[str, Report]:
         .distinct()
     )
     return {one.duty.reporter.code: one for one in found}
+
+
+def reopening_reasons(reports: Collection[int]) -> dict[int, list[tuple[datetime, str]]]:
+    """When and why reports were opened again after their approval, oldest first; one query."""
+    found: dict[int, list[tuple[datetime, str]]] = {}
+    if reports:
+        keys = [str(report) for report in reports]
+        for event in deeds("results.reopen", "report", keys):
+            note = str(event.detail.get("note", ""))
+            found.setdefault(int(event.object_key), []).append((event.at, note))
+    return found

@@ -1,5 +1,7 @@
 """All versions of a value: who said what, when, and what each changed; bodies side by side."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,7 +10,13 @@ from tiendo.common.tables import Table, download
 from tiendo.common.wording import period_words
 from tiendo.indicators.queries import record
 from tiendo.results.models import State, Value
-from tiendo.results.queries import Standing, history, reports_about, standing_values
+from tiendo.results.queries import (
+    Standing,
+    history,
+    reopening_reasons,
+    reports_about,
+    standing_values,
+)
 from tiendo.results.wording import figure
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit
@@ -71,14 +79,32 @@ def _stands(standing: Standing | None, decimals: int) -> str:
     return figure(rounded(standing.value, decimals))
 
 
-def _rows(held: list[Value]) -> list[tuple[Value, str, str]]:
-    """Each version with what it says and what the same body said before of the same kind."""
-    rows: list[tuple[Value, str, str]] = []
-    last: dict[tuple[int, str], str] = {}
+@dataclass(frozen=True)
+class Version:
+    """A version, what it says, what the same body said before of the same kind, and why its report
+    was opened again for it."""
+
+    value: Value
+    said: str
+    before: str
+    reopened_because: str
+
+
+def _rows(held: list[Value]) -> list[Version]:
+    """The versions of a figure as they are shown."""
+    reasons = reopening_reasons({one.report_id for one in held if one.report_id is not None})
+    rows: list[Version] = []
+    last: dict[tuple[int, str], Value] = {}
     for one in held:
-        key = (one.reporter_id, one.certainty)
-        rows.append((one, said(one), last.get(key, "")))
-        last[key] = said(one)
+        before = last.get((one.reporter_id, one.certainty))
+        because = ""
+        if before is not None and one.report_id is not None:
+            told = reasons.get(one.report_id, ())
+            because = "; ".join(
+                note for at, note in told if before.approved_at <= at <= one.approved_at
+            )
+        rows.append(Version(one, said(one), "" if before is None else said(before), because))
+        last[one.reporter_id, one.certainty] = one
     return rows
 
 
@@ -102,6 +128,7 @@ def versions_file(
         "approved_by",
         "approved_at",
         "reason",
+        "reopened_because",
         "note",
     )
     rows = [
@@ -119,8 +146,10 @@ def versions_file(
             str(one.approved_by or ""),
             one.approved_at,
             one.reason,
+            row.reopened_because,
             one.note,
         )
-        for one in history(unit, indicator, period)
+        for row in _rows(list(history(unit, indicator, period)))
+        for one in (row.value,)
     ]
     return download(Table("versions", columns, rows), form)
