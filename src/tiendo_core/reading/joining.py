@@ -210,7 +210,7 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
         and (not state.planned or figure.plan_share)
     ):
         figure.share = number
-    elif _is_series(figure, clue):
+    elif _is_series(state, figure, clue):
         return False
     elif figure.plan_share is None or clue.shape in ("&", ",", ",&", "P&", "PN&"):
         _plan(state, figure, number, clue.words)
@@ -220,11 +220,10 @@ def _bare(state: State, figure: Figure, clue: Clue, number: Number) -> bool:
     return True
 
 
-def _is_series(figure: Figure, clue: Clue) -> bool:
+def _is_series(state: State, figure: Figure, clue: Clue) -> bool:
     """ "lần lượt là 93,2%, 90,1% và 91,7%": rates of other things, no shares of a plan."""
-    amount = figure.amount
-    follows = amount is not None and amount.end == clue.left.start
-    return figure.unit == "%" and follows and clue.shape in (",", "&", ",&")
+    told = figure.plan_share is None and figure.growth is None and state.was == "R"
+    return figure.unit == "%" and told and clue.shape in (",", "&", ",&")
 
 
 def _compares(state: State, clue: Clue) -> bool:

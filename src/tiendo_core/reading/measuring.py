@@ -112,7 +112,7 @@ def subject_of(state: State, clue: Clue) -> str:
         return state.open.indicator
     if state.parent is not None and not clue.noun and clue.sep == "(":
         return state.parent.indicator
-    before = "" if clue.noun else state.last_subject
+    before = "" if clue.noun or clue.own else state.last_subject
     return (
         state.topic or (state.parent.indicator if state.parent else "") or state.subject or before
     )

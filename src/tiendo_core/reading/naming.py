@@ -22,7 +22,8 @@ _LEADING = re.compile(
     re.I,
 )
 _ADVERBIAL = re.compile(
-    r"^(?:[^,]{0,60} cho(?= biết,)|theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|ước tính|đến|trong|tại|từ|sau|năm|"
+    r"^(?:[^,]{0,60} cho(?= biết,)|theo|nhiệm kỳ|giai đoạn|thống kê|báo cáo|tính|"
+    r"ước tính|đến|trong|tại|từ|sau|năm|"
     r"qua|so với|nhìn chung|bên cạnh|cùng với|nhờ|"
     r"về|như vậy|kết quả|"
     r"tính đến|ước đến|vào|riêng|hiện|kết luận|chiều|sáng|ngày|dịp|thời gian|trên cơ sở|tuy nhiên|"
@@ -176,7 +177,12 @@ def compose(noun: str, own: str, subject: str, unit: str | None, label: bool = F
         kept = _without_noun(subject)
         if kept:
             return f"{kept} {name}"
-    if subject and subject.lower() not in _GENERIC and (generic or (label and len(name.split()) <= 2)) and low not in subject.lower():
+    if (
+        subject
+        and subject.lower() not in _GENERIC
+        and (generic or (label and len(name.split()) <= 2))
+        and low not in subject.lower()
+    ):
         return f"{name} {_brief(subject)}"
     return name
 

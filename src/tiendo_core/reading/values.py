@@ -45,7 +45,20 @@ PLACES = re.compile(r"(?:tăng|giảm) (?:ở|tại) $")
 PART_OF = ("của ", "thuộc ", "đến từ ")
 """Before the number of offices or places it tells whose a figure is, no figure of its own."""
 HOLDERS = frozenset(
-    {"sở", "ban", "bộ", "cơ quan", "huyện", "quận", "xã", "phường", "thị xã", "tỉnh", "thôn", "thành phố"}
+    {
+        "sở",
+        "ban",
+        "bộ",
+        "cơ quan",
+        "huyện",
+        "quận",
+        "xã",
+        "phường",
+        "thị xã",
+        "tỉnh",
+        "thôn",
+        "thành phố",
+    }
 )
 LENGTHS = frozenset({"mm", "cm", "m", "km"})
 SIZE = re.compile(
