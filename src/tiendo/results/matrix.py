@@ -127,7 +127,7 @@ def matrix_of(the_round: Round, on: date, status: str = "", words: Sequence[str]
 
 def _row(marks: tuple[Mark | None, ...]) -> MatrixRow:
     duty = next(mark for mark in marks if mark is not None).report.duty
-    label = duty.reporter.name
+    label = duty.reporter.full_name
     if duty.about_id != duty.reporter_id:
         label += f" ({duty.about.name})"
     return MatrixRow(label, duty.reporter.code, marks)

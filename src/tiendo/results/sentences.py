@@ -128,7 +128,7 @@ def reminder(report: Report, note: str) -> tuple[str, str]:
         "name": report.round.regime.name,
         "period": period,
         "form": report.duty.form.name,
-        "reporter": report.duty.reporter.name,
+        "reporter": report.duty.reporter.full_name,
         "by": date_format(report.round.send_by_on, "SHORT_DATE_FORMAT"),
     }
     subject = _("Reminder: %(name)s, %(period)s, due %(by)s") % values

@@ -82,7 +82,7 @@ def _item(role: Role, report: Report) -> WorkItem:
     values = {
         "form": report.duty.form.name,
         "period": period_words(report.round.period),
-        "name": reporter.name,
+        "name": reporter.full_name,
         "note": report.return_note,
     }
     if role is not Role.CLERK:
@@ -100,7 +100,7 @@ def _item(role: Role, report: Report) -> WorkItem:
         "results:entry",
         kwargs={"unit": reporter.address, "period": report.round.period, "report": report.pk},
     )
-    return WorkItem(kind, said, reporter.name, report.round.send_by_on, address, _("Type it"))
+    return WorkItem(kind, said, reporter.full_name, report.round.send_by_on, address, _("Type it"))
 
 
 def _at(report: Report, owner: Unit) -> str:

@@ -89,7 +89,7 @@ def close_round(*, by: Person, at: datetime, the_round: Round) -> Round:
         "missing": [
             {
                 "reporter": one.duty.reporter.code,
-                "reporter_name": one.duty.reporter.name,
+                "reporter_name": one.duty.reporter.full_name,
                 "about": one.duty.about.code,
                 "form": one.duty.form.code,
                 "progress": str(one.progress),

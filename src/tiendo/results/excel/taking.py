@@ -74,7 +74,7 @@ def form_of(report: Report, on: date) -> FormSheet:
         % {"period": period_words(known.period.code), "day": _day(report.round.cut_off_on)},
         act=report.round.regime.act,
         deadline=_day(report.round.send_by_on),
-        reporter=report.duty.reporter.name,
+        reporter=report.duty.reporter.full_name,
         about=report.duty.about.name,
         receiver=report.round.regime.receiver,
         before_heading=short_period(known.before.code) if known.before else _("Earlier this year"),
@@ -116,7 +116,7 @@ def read_form(raw: bytes, report: Report) -> Taken:
 def report_words(report: Report) -> str:
     """A report as one names it: “Biểu 01”, Phòng Kinh tế, 9 tháng 2026."""
     period = period_words(report.round.period)
-    return f"“{report.duty.form.name}”, {report.duty.reporter.name}, {period}"
+    return f"“{report.duty.form.name}”, {report.duty.reporter.full_name}, {period}"
 
 
 def changes_of(

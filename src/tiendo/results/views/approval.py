@@ -66,7 +66,7 @@ def _do(deed: str, *, by: Person, report: Report, note: str) -> str:
         "duyet": _("The report of %(name)s is approved; its figures are values now."),
         "tra-lai": _("The report went back to %(name)s with your note."),
         "mo-lai": _("The report of %(name)s is open again."),
-    }[deed] % {"name": report.duty.reporter.name}
+    }[deed] % {"name": report.duty.reporter.full_name}
 
 
 @READERS

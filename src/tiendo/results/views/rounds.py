@@ -169,7 +169,7 @@ def matrix_file(
     rows = [
         (
             one.duty.reporter.code,
-            one.duty.reporter.name,
+            one.duty.reporter.full_name,
             one.duty.about.code,
             one.duty.form.code,
             one.progress,
