@@ -241,10 +241,10 @@ def in_a_plan(name: str) -> dict[str, object] | None:
         return {"unit": "437"} | form
     if last in {"compare", "compare_file"}:
         return {"unit": "437", "period": "2020"} | form
-    plan = Plan.objects.get(layer="council")
+    plan = Plan.objects.filter(layer="council").earliest("pk")
     filled: dict[str, object] = {"unit": "437", "pk": plan.pk} | form
     if last in {"target", "target_file", "split"}:
-        whole = plan.targets.get(indicator__code="KT.CN.01", period="2020")
+        whole = plan.targets.get(indicator__code="NS.02", period="2020")
         filled |= {"target": whole.pk}
     return filled | ({"way": "quy"} if last == "split" else {})
 
