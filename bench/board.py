@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bench.rows import Row
 from bench.timing import best
@@ -103,7 +104,7 @@ def _site(others: int) -> None:
         build(others)
 
 
-def _leader():  # type: ignore[no-untyped-def]
+def _leader() -> Any:
     """Return a browser in which the unit's leader is signed in."""
     from django.test import Client
 

@@ -11,6 +11,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tiendo_core.periods import first_months
@@ -110,7 +111,7 @@ def _plan(unit: int) -> None:
         )
 
 
-def _rows(units: list[int], kinds: dict[int, str]) -> Iterator[tuple[object, ...]]:
+def _rows(units: list[int], kinds: dict[int, str]) -> Iterator[tuple[Any, ...]]:
     """Yield the values of all units, month by month."""
     chance = random.Random(18115)  # noqa: S311  (seeded on purpose)
     for at, (year, month) in enumerate(MONTHS):

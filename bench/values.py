@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench import peers
 from bench.rows import Row
@@ -91,7 +91,7 @@ def _taken(path: Path, count: int) -> Iterator[Row]:
         connection.creation.destroy_test_db("bench", verbosity=0)
 
 
-def _database() -> object:
+def _database() -> Any:
     """An empty database of the configured engine with all tables; a file for SQLite."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
     os.environ.setdefault("TIENDO_DEBUG", "1")
@@ -116,7 +116,7 @@ def _known() -> Known:
     return Known(indicators, units)
 
 
-def _units(kind: type) -> list[object]:
+def _units(kind: type) -> list[Any]:
     since = date(2000, 1, 1)
     return [
         kind(
@@ -130,7 +130,7 @@ def _units(kind: type) -> list[object]:
     ]
 
 
-def _indicators(kind: type) -> list[object]:
+def _indicators(kind: type) -> list[Any]:
     return [
         kind(
             code=f"KT.{n:03d}",

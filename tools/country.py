@@ -15,7 +15,7 @@ import csv
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src" / "tiendo" / "units" / "country"
@@ -80,7 +80,9 @@ class Country:
         self.steps: list[Step] = []
         self.acts: list[Act] = []
 
-    def change(self, kind: str, on: str, act: tuple[str, str, str], steps: list[tuple]) -> None:
+    def change(
+        self, kind: str, on: str, act: tuple[str, str, str], steps: list[tuple[Any, ...]]
+    ) -> None:
         """Add a change with its passages: (old code, since, new code, since, is part)."""
         number = len(self.acts) + 1
         self.acts.append(Act(number, kind, on, *act))

@@ -66,7 +66,7 @@ def seconds(name: str, path: Path) -> dict[str, float]:
     python = environment(name)
     if python is None:
         return {}
-    command = [python, "-W", "ignore", "-m", f"bench.peers.{name}", str(path)]
+    command: list[str | Path] = [python, "-W", "ignore", "-m", f"bench.peers.{name}", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         print(f"bench: {name} failed: {done.stderr[-200:]}", file=sys.stderr)

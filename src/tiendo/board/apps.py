@@ -19,4 +19,4 @@ class BoardConfig(AppConfig):
 
     name = "tiendo.board"
     label = "board"
-    menu_entry = MenuEntry("results", _("Results"), _address, spaces=("board", "results"))
+    menu_entry = MenuEntry("results", _("Results"), _address, spaces=("board",), page=_("Board"))

@@ -19,7 +19,8 @@ class MenuEntry:
 
     ``address`` gives the entry's address for the unit in the head and the person, or None when
     it is not for them. ``apart`` puts it at the far end (administration). ``spaces`` are the
-    namespaces of further addresses that belong to it, wherever they stand.
+    namespaces of further addresses that belong to it, wherever they stand. Apps that declare the
+    same key share one entry: each is a page of it, named ``page`` in the line below.
     """
 
     key: str
@@ -27,6 +28,7 @@ class MenuEntry:
     address: Callable[[HttpRequest], str | None]
     apart: bool = False
     spaces: tuple[str, ...] = ()
+    page: str | Promise = ""
 
 
 def theme(request: HttpRequest) -> str:
@@ -38,7 +40,7 @@ def theme(request: HttpRequest) -> str:
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """The entries this person may use, in the order of the flow (the apps from the bottom up).
 
-    An app that declares the key of an app below it takes over that entry at its place.
+    Of apps that share an entry the lowest gives its place and the highest its first page.
     """
     entries: dict[str, dict[str, Any]] = {}
     space = request.resolver_match.namespace if request.resolver_match else ""
@@ -46,12 +48,16 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
         entry: MenuEntry | None = getattr(app, "menu_entry", None)
         address = entry.address(request) if entry else None
         if entry and address:
+            is_here = request.path.startswith(address) or space in entry.spaces
+            page = {"label": entry.page or entry.label, "address": address, "here": is_here}
+            below = entries.get(entry.key, {"pages": [], "here": False})
             entries[entry.key] = {
                 "key": entry.key,
                 "label": entry.label,
                 "address": address,
                 "apart": entry.apart,
-                "here": request.path.startswith(address) or space in entry.spaces,
+                "here": is_here or below["here"],
+                "pages": [page, *below["pages"]],
             }
     return sorted(entries.values(), key=lambda entry: bool(entry["apart"]))
 

@@ -6,6 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.finder import Found
+from tiendo.common.frame import MenuEntry
+
+
+def _address(request: HttpRequest) -> str | None:
+    """The catalogue as the unit in the head sees it, for whoever acts for one."""
+    unit = request.unit  # type: ignore[attr-defined]
+    return reverse("indicators:list", kwargs={"unit": unit.address}) if unit else None
 
 
 class IndicatorsConfig(AppConfig):
@@ -13,6 +20,7 @@ class IndicatorsConfig(AppConfig):
 
     name = "tiendo.indicators"
     label = "indicators"
+    menu_entry = MenuEntry("plans", _("Plans"), _address, page=_("Indicators"))
 
     def finder(self, request: HttpRequest, words: str) -> list[Found]:
         """Indicators by name, code or the unit's own name for them."""

@@ -21,7 +21,13 @@ class ResultsConfig(AppConfig):
 
     name = "tiendo.results"
     label = "results"
-    menu_entry = MenuEntry("results", _("Results"), _address)
+    menu_entry = MenuEntry(
+        "results",
+        _("Results"),
+        _address,
+        spaces=("results", "calendar", "excel", "bulk"),
+        page=_("Report rounds"),
+    )
 
     def my_work(self, request: HttpRequest) -> list[WorkItem]:
         """Figures due or returned, reports to verify and to approve."""
