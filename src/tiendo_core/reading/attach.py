@@ -156,6 +156,8 @@ def _within(state: State, clue: Clue, following: Mention) -> bool:
     chương trình tiêu 41,2 tỷ đồng".
     """
     mention = clue.mention
+    if _per_people(state, mention):
+        return True
     if mention.percent or mention.second or clue.right.turn.sep or clue.right.turn.after:
         return False
     if mention.head in ("1", "01") and state.low.endswith(" trên ", 0, mention.start):
@@ -287,11 +289,22 @@ def _one(state: State, clue: Clue) -> None:
         values.amount(state, clue)
 
 
+def _per_people(state: State, mention: Mention) -> bool:
+    """ "bác sĩ bình quân 1 vạn dân", "giường bệnh trên 100.000 dân": what a rate is told for."""
+    return (
+        (mention.head in GROUPS or mention.head == "1")
+        and state.low.startswith(" dân", mention.end)
+        and state.low.endswith((" trên ", " bình quân "), 0, mention.start)
+    )
+
+
 def _names(state: State, clue: Clue) -> bool:
     """A number that is no value but a part of what is told: "đủ 2 mũi", "45 thuê bao/100 dân",
     "bằng 3/4 dự toán", "6 xã đạt 19/19 tiêu chí".
     """
     mention, low = clue.mention, state.low
+    if _per_people(state, mention):
+        return True
     before = low[mention.start - 1 : mention.start]
     if before == "/" and clue.left.gap.shape:
         return mention.head in GROUPS or low.startswith(PEOPLE, mention.end)

@@ -208,6 +208,8 @@ def _by_left(low: str, start: int, end: int, before: str, head: str) -> str | No
 def _by_sign(low: str, end: int, paired: bool) -> str | None:
     """What stands right after: the letters of a document's number, a colon of a clock, "h"."""
     sign = low[end : end + 1]
+    if sign == "t" and low[end + 1 : end + 2].isdigit():
+        return "name"
     if sign in "/-":
         return "document" if sign and not paired and OFFICE_NUMBER.match(low, end) else None
     if sign == ":":

@@ -191,7 +191,7 @@ CUES: dict[str, tuple[str, ...]] = {
         giá trị đề nghị, hồ sơ đề nghị, đã đề nghị, đề nghị công nhận, số phải thu,
         đạt yêu cầu, đáp ứng yêu cầu, theo yêu cầu, bảo đảm yêu cầu, tốc độ tăng, tốc độ
         tăng trưởng, mức tăng trưởng, gia tăng, tăng trưởng kinh tế, phát hiện, xuất hiện, thể hiện,
-        tổng mức, siêu âm, âm nhạc, âm lịch, âm thanh
+        làm cam kết, ký cam kết, bản cam kết, tổng mức, siêu âm, âm nhạc, âm lịch, âm thanh
         """
     ),
 }
