@@ -9,9 +9,9 @@ looked up there too. Nothing in a file is ever run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from typing import Any
 
@@ -24,11 +24,18 @@ from .package import Package
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
-_LAST_ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']([0-9]{1,9})""")
-_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,9})["']""")
-_PLAIN_ROWS = re.compile(rb'<row r="([0-9]{1,9})"')
+_LAST_ROWS = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']([0-9]{1,9})""")
+_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br\s*=\s*["']([A-Za-z]{1,9})([0-9]{1,9})["']""")
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_WIDE = re.compile(rb'r="([A-Z]{2,3})[0-9]')
+_BOXES = (
+    re.compile(rb'<c(?! r="[A-Z](?:[0-9]{1,5}|1[0-4][0-9]{4})"|[A-Za-z])'),
+    re.compile(rb'<c(?! r="[A-Z]{1,2}(?:[0-9]{1,3}|[1-4][0-9]{3})"|[A-Za-z])'),
+)
+"""Each finds a cell outside A1:Z149999, and outside A1:ZZ4999, or one named in another way.
+
+A sheet that lies within either is small enough, which one search tells.
+"""
+_SMALLEST = len(b'<c r="A1"/>')
 _HIDDEN = re.compile(rb"""<row\b(?=[^>]*\bhidden=["'](?:1|true))[^>]*?\br=["']([0-9]+)""")
 _UNCOMPUTED = re.compile(
     rb"""<c\b[^>]*?\br=["']([A-Z]+[0-9]+)["'][^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*"""
@@ -59,17 +66,42 @@ class CellAt:
 class Sheet:
     """One sheet: rows of values from its first cell on; a value is "" where a cell is empty.
 
-    ``errors`` are cells whose formula failed, with their text (#REF!); ``percents`` cells shown as
-    a percentage, ``uncomputed`` formulas saved without a value, ``hidden`` rows that do not show.
+    What the values do not tell is looked up in ``xml`` when it is first asked for.
     """
 
     name: str
     rows: list[list[object]]
     merged: tuple[tuple[CellAt, CellAt], ...] = ()
-    errors: Mapping[CellAt, str] = field(default_factory=dict)
-    percents: frozenset[CellAt] = frozenset()
-    uncomputed: frozenset[CellAt] = frozenset()
-    hidden: frozenset[int] = frozenset()
+    percent_styles: frozenset[int] = frozenset()
+    xml: Callable[[], bytes] = bytes
+
+    @cached_property
+    def errors(self) -> Mapping[CellAt, str]:
+        """The cells whose formula failed, with their text (#REF!)."""
+        raw = self.xml()
+        found = _FAILED.findall(raw) if b't="e"' in raw else ()
+        return {cell_at(at): said.decode() for at, said in found}
+
+    @cached_property
+    def percents(self) -> frozenset[CellAt]:
+        """The cells shown as a percentage."""
+        if not self.percent_styles:
+            return frozenset()
+        wanted = b"|".join(str(one).encode() for one in sorted(self.percent_styles))
+        pattern = rb"""<c\b(?=[^>]*\bs=["'](?:%s)["'])[^>]*?\br=["']([A-Z]+[0-9]+)""" % wanted
+        return frozenset(map(cell_at, re.findall(pattern, self.xml())))
+
+    @cached_property
+    def uncomputed(self) -> frozenset[CellAt]:
+        """The formulas saved without a value."""
+        raw = self.xml()
+        return frozenset(map(cell_at, _UNCOMPUTED.findall(raw) if b"<f" in raw else ()))
+
+    @cached_property
+    def hidden(self) -> frozenset[int]:
+        """The rows that do not show, counted from 0."""
+        raw = self.xml()
+        return frozenset(int(row) - 1 for row in (_HIDDEN.findall(raw) if b"hidden" in raw else ()))
 
     def at(self, row: int, column: int) -> object:
         """The value of a cell; "" beyond the last one."""
@@ -102,10 +134,10 @@ class Workbook:
         return any(one.name == name and one.visible != shown for one in self.book.sheets_metadata)
 
     @cached_property
-    def _percent_styles(self) -> set[int]:
+    def _percent_styles(self) -> frozenset[int]:
         """The cell styles that show a number as a percentage."""
         if "xl/styles.xml" not in self.package:
-            return set()
+            return frozenset()
         root = self.package.xml("xl/styles.xml")
         percents = set(_PERCENT_FORMATS)
         for one in root.iter(f"{_MAIN}numFmt"):
@@ -113,30 +145,19 @@ class Workbook:
                 percents.add(_whole(one.get("numFmtId")))
         styles = root.find(f"{_MAIN}cellXfs")
         used = [] if styles is None else [_whole(one.get("numFmtId")) for one in styles]
-        return {number for number, form in enumerate(used) if form in percents}
+        return frozenset(number for number, form in enumerate(used) if form in percents)
 
     def sheet(self, name: str) -> Sheet:
         """Read one sheet. Raises DocumentError when it is damaged."""
-        raw = self.package.part(self.parts[name])
         try:
             read = self.book.get_sheet_by_name(name)
             rows: list[list[Any]] = read.to_python(skip_empty_area=False)
             merged = read.merged_cell_ranges or ()
         except (python_calamine.CalamineError, OSError, ValueError) as error:
             raise DocumentError("broken") from error
-        return Sheet(
-            name,
-            rows,
-            tuple((CellAt(*first), CellAt(*last)) for first, last in merged),
-            {cell_at(at): said.decode() for at, said in _FAILED.findall(raw)}
-            if b't="e"' in raw
-            else {},
-            frozenset(_styled(raw, self._percent_styles)),
-            frozenset(map(cell_at, _UNCOMPUTED.findall(raw))) if b"<f" in raw else frozenset(),
-            frozenset(int(row) - 1 for row in _HIDDEN.findall(raw))
-            if b"hidden" in raw
-            else frozenset(),
-        )
+        places = tuple((CellAt(*first), CellAt(*last)) for first, last in merged)
+        xml = partial(self.package.part, self.parts[name])
+        return Sheet(name, rows, places, self._percent_styles, xml)
 
 
 def open_workbook(raw: bytes) -> Workbook:
@@ -165,40 +186,25 @@ def open_workbook(raw: bytes) -> Workbook:
 
 
 def check_entities(raw: bytes) -> None:
-    """Refuse XML that defines entities, which no office program writes."""
-    if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
+    """Refuse XML that may define entities (in a document type), which no office program writes."""
+    if b"<!DOCTYPE" in raw:
         raise DocumentError("entities")
 
 
 def check_size(name: str, raw: bytes) -> None:
     """Refuse a sheet whose cells span more than the limits, before any grid is made of it."""
     check_entities(raw)
-    cells = raw.count(b"<c ")
-    is_plain = raw.count(b'<c r="') == cells and raw.count(b'<row r="') == len(_ROW.findall(raw))
-    if is_plain and cells:
-        rows, width = max(map(int, _PLAIN_ROWS.findall(raw))), _widest(raw)
-    else:
-        rows, width, cells = _slow_size(raw)
+    # So short a text cannot hold too many cells, and the boxes only know cells without a prefix.
+    is_short = len(raw) <= MAX_CELLS * _SMALLEST and b":c" not in raw
+    if is_short and not all(outside.search(raw) for outside in _BOXES):
+        return
+    rows, width, cells = _exact_size(raw)
     if rows > MAX_ROWS or cells > MAX_CELLS or rows * width > MAX_CELLS:
         raise DocumentError("too-many-rows", sheet=name, rows=rows, limit=MAX_ROWS)
 
 
-def _widest(raw: bytes) -> int:
-    """The number of columns, when every cell names its place first; that of Z when none is wider.
-
-    Only a sheet of very many rows is looked through letter by letter.
-    """
-    wide = max(set(_WIDE.findall(raw)), key=lambda one: (len(one), one), default=b"")
-    if wide:
-        return column_number(wide.decode()) + 1
-    if raw.count(b"<row") * 26 <= MAX_CELLS:
-        return 26
-    letters = (one for one in range(90, 64, -1) if b'r="%c' % one in raw)
-    return next(letters, 65) - 64
-
-
-def _slow_size(raw: bytes) -> tuple[int, int, int]:
-    """Rows, columns and cells of XML that is written in another way; none of them too small."""
+def _exact_size(raw: bytes) -> tuple[int, int, int]:
+    """Rows, columns and cells, however the XML is written; none of them too small."""
     rows = max(len(_ROW.findall(raw)), max(map(int, _LAST_ROWS.findall(raw)), default=0))
     named, width = 0, 1
     for match in _CELL.finditer(raw):
@@ -219,15 +225,6 @@ def _parts(package: Package) -> Iterator[tuple[str, str]]:
         yield str(one.get("name")), part
 
 
-def _styled(raw: bytes, styles: set[int]) -> Iterator[CellAt]:
-    """The cells that bear one of these styles."""
-    if not styles:
-        return
-    wanted = b"|".join(str(one).encode() for one in sorted(styles))
-    pattern = rb"""<c\b(?=[^>]*\bs=["'](?:%s)["'])[^>]*?\br=["']([A-Z]+[0-9]+)""" % wanted
-    yield from map(cell_at, re.findall(pattern, raw))
-
-
 def cell_at(named: bytes) -> CellAt:
     """The place that a reference like D14 names."""
     letters = named.rstrip(b"0123456789")
@@ -237,7 +234,7 @@ def cell_at(named: bytes) -> CellAt:
 def column_number(letters: str) -> int:
     """The column of its letters, from 0: A is 0, AA is 26."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
 

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from tiendo.common.file_faults import DocumentError
-from tiendo.common.limits import MAX_ROWS
+from tiendo.common.limits import MAX_CELLS, MAX_ROWS
 from tiendo.common.workbook import CellAt, check_size, column_letters, column_number, open_workbook
 
 
@@ -46,8 +46,23 @@ def refusal(raw: bytes) -> str:
         b'<row r="1048576"><c r="A1048576"/></row>',
         b'<row r="1"><c r="A1"/></row><row r="200000"><c r="XFD200000"/></row>',
         b'<row r="150000"><c s="1" r="AAA150000"/></row>',
+        b'<row r="1"><c r="A1"/></row><row r="2"><c r="CZ1048576"/></row>',
+        b'<row r="1"><c r="A1"/></row><row r="2"><c r="ZZZ9999"/></row>',
+        b'<row r="1"><c r="A1"/></row><row r="2"><c r="xfd1048576"/></row>',
+        b'<row r="1"><c r="A1"/><c\nr = \'XFD9999\'/></row>',
+        b'<row r="1"><c r="A1"/><x:c r="A1048576"/></row>',
     ],
-    ids=["a million blank rows", "the last row", "two corners", "another order"],
+    ids=[
+        "a million blank rows",
+        "the last row",
+        "two corners",
+        "another order",
+        "a cell far below its row",
+        "a cell far right",
+        "small letters",
+        "another writing",
+        "a prefix",
+    ],
 )
 def test_a_sheet_that_claims_to_be_endless_is_refused_before_it_is_laid_out(body: bytes) -> None:
     assert refusal(a_book(a_sheet(body))) == "too-many-rows"
@@ -63,6 +78,14 @@ def test_cells_that_do_not_name_their_place_are_counted_against_the_limits() -> 
 def test_a_long_narrow_sheet_is_let_through() -> None:
     body = b"".join(b'<row r="%d"><c r="B%d"/></row>' % (n, n) for n in range(1, 190_001))
     check_size("a", a_sheet(body))
+
+
+@pytest.mark.parametrize("corner", ["Z149999", "ZZ4999"])
+def test_what_is_let_through_by_a_quick_look_keeps_the_limits(corner: str) -> None:
+    letters = corner.rstrip("0123456789")
+    rows = int(corner.removeprefix(letters))
+    assert rows <= MAX_ROWS and rows * (column_number(letters) + 1) <= MAX_CELLS
+    check_size("a", a_sheet(b'<row r="1"><c r="%s"/></row>' % corner.encode()))
 
 
 def test_locked_old_broken_and_swollen_files_are_refused() -> None:

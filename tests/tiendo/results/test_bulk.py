@@ -392,3 +392,16 @@ def test_a_sheet_is_checked_by_the_same_rules_with_its_own_rows() -> None:
 def test_a_sheet_without_the_columns_is_refused() -> None:
     with pytest.raises(WrongColumns):
         check_workbook(a_sheet([["indicator", "unit"], ["A", "42"]]), KNOWN)
+
+
+def test_a_note_may_hold_commas_quotation_marks_and_lines_and_ends_no_row() -> None:
+    note = 'số "sơ bộ", chờ\nduyệt'
+    rows = [
+        ["indicator", "unit", "period", "value", "note"],
+        ["A", "42", "2025-01", 1, note],
+        ["Z", "42", "2025-02", 2, ""],
+    ]
+    checked, _faults = check_workbook(a_sheet(rows), KNOWN)
+    assert places(checked.findings) == [(3, "no-indicator", "indicator")]
+    kept = checked.connection.execute("SELECT note FROM rows ORDER BY n").fetchall()
+    assert kept == [(note,), ("",)]

@@ -178,12 +178,15 @@ def check_file(path: Path, known: Known, has_comma: bool = False) -> Checked:
     if heading.count > MAX_COLUMNS:
         raise UnreadableFile("too-many-columns", str(heading.count), str(MAX_COLUMNS))
     connection = connect()
-    spaced = _read(connection, path, heading)
-    return check_loaded(connection, known, has_comma, Lines(2, spaced, _torn(connection)))
+    spaced = read_rows(connection, path, heading)
+    return check_loaded(connection, known, has_comma, Lines(2, spaced, torn_lines(connection)))
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """An empty database in bounded memory that reaches for nothing by itself."""
+def connect(threads: int = 0) -> duckdb.DuckDBPyConnection:
+    """An empty database in bounded memory that reaches for nothing by itself.
+
+    ``threads`` is how many it may use; 0 leaves it to the machine.
+    """
     import duckdb
 
     connection = duckdb.connect(":memory:")
@@ -191,6 +194,8 @@ def connect() -> duckdb.DuckDBPyConnection:
     connection.execute(f"SET memory_limit = '{MEMORY}'; SET temp_directory = '{spill}'")
     connection.execute("SET autoinstall_known_extensions = false")
     connection.execute("SET autoload_known_extensions = false")
+    if threads:
+        connection.execute(f"SET threads = {threads}")
     return connection
 
 
@@ -245,7 +250,7 @@ def _with_line(rest: list[Any], lines: Lines) -> list[Any]:
     return [code, place, text, str(lines.of(int(one))) if code == "duplicate" else one, two]
 
 
-def _torn(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:
+def torn_lines(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, str]]:
     """The lines that could not be read as rows, with their text."""
     strange = "SELECT count(*) FROM reject_errors WHERE error_type = 'INVALID ENCODING'"
     if _one(connection, strange):
@@ -266,7 +271,7 @@ def _first_line(path: Path) -> str:
         raise UnreadableFile("not-utf-8") from error
 
 
-def _read(connection: duckdb.DuckDBPyConnection, path: Path, heading: Heading) -> int:
+def read_rows(connection: duckdb.DuckDBPyConnection, path: Path, heading: Heading) -> int:
     """The file as text in ``values_in``; how many cells had spaces around them."""
     import duckdb
 
@@ -284,10 +289,10 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, heading: Heading) -
     except duckdb.Error as error:
         code = "not-utf-8" if "nvalid unicode" in str(error) else "torn-file"
         raise UnreadableFile(code, str(error).splitlines()[0][:200]) from error
-    return load(connection, [*heading.places])
+    return _trim(connection, [*heading.places])
 
 
-def load(connection: duckdb.DuckDBPyConnection, named: Sequence[str]) -> int:
+def _trim(connection: duckdb.DuckDBPyConnection, named: Sequence[str]) -> int:
     """``values_in`` out of the table ``file``: all known columns without the spaces around them.
 
     Rows are numbered from 0. Gives back how many cells had such spaces.

@@ -8,6 +8,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tiendo.common.limits import MAX_ROWS
+from tiendo_core.numbers import format_number
+
+_ROW_BYTES = 50
+"""What a row of CSV usually takes, without a note."""
+
 
 class BulkForm(forms.Form):
     """A CSV or Excel file and how its numbers are written."""
@@ -30,9 +36,14 @@ class BulkForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _(
-            "Up to %(size)s MB. The first line names the columns indicator, unit, period, value; "
-            "certainty and note may follow."
-        ) % {"size": settings.UPLOAD_MEGABYTES}
+            "Up to %(size)s MB, which is about %(lines)s rows of CSV; an Excel sheet up to "
+            "%(rows)s rows. A larger file is loaded by the administrator. The first line names the columns "
+            "indicator, unit, period, value; certainty and note may follow."
+        ) % {
+            "size": settings.UPLOAD_MEGABYTES,
+            "lines": format_number(settings.UPLOAD_MEGABYTES * 1_000_000 // _ROW_BYTES),
+            "rows": format_number(MAX_ROWS),
+        }
 
     def clean_file(self) -> UploadedFile:
         """A file that is not too large."""

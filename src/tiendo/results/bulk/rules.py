@@ -3,6 +3,9 @@
 ``values_in`` holds the file as text with its row numbers; ``rows`` what was made of it. A finding
 is (row, code, column, text, first, second). Tests prove on generated rows that the core finds the
 same.
+
+The core's slip and outlier are not among them: they judge a figure by earlier ones, which stand in
+the records as often as in the file, and a file is checked before it meets the records.
 """
 
 SPACES = " || ".join(f"chr({code})" for code in (32, 9, 160, 8199, 8239, 8203, 65279))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tiendo.common.workbook import Sheet, open_workbook
 from tiendo.results.bulk.checking import (
@@ -17,15 +20,22 @@ from tiendo.results.bulk.checking import (
     UnreadableFile,
     check_loaded,
     connect,
-    load,
+    read_rows,
+    torn_lines,
 )
-from tiendo.results.bulk.columns import Heading, WrongColumns, heading_of
+from tiendo.results.bulk.columns import REQUIRED, Heading, WrongColumns, heading_of
 from tiendo.results.excel.cells import Fault, read_cell, shown
+
+if TYPE_CHECKING:
+    import duckdb
 
 _SEARCHED = 20
 """How many rows from the top the heading is looked for in."""
 _PLAIN, _FINEST = 1e10, 5
 """Numbers below it are written in full; with a dot in their last five letters they are exact."""
+_PARTING = re.compile('[,"\\r\\n\\0]')
+_SHOWN = 80
+"""How much of a row that cannot be read is told, in letters."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +55,35 @@ def check_workbook(raw: bytes, known: Known) -> tuple[Checked, list[Fault]]:
     workbook = open_workbook(raw)
     found = _find([workbook.sheet(name) for name in workbook.names])
     columns, faults = _columns(found)
-    connection = connect()
-    marks = ", ".join(f"unnest(?) AS {name}" for name in columns)
-    connection.execute(f"CREATE TEMP TABLE file AS SELECT {marks}", list(columns.values()))
-    spaced = load(connection, [*columns])
+    connection = connect(threads=1)
+    spaced = _load(connection, columns)
     checked = check_loaded(connection, known, False, Lines(found.row + 2, spaced))
     bad = {fault.row for fault in faults if not fault.is_note}
     checked.findings = [one for one in checked.findings if not _is_told(one, bad)]
     if workbook.has_macros:
         faults.append(Fault("macros"))
     return checked, faults
+
+
+def _load(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, Sequence[str]]) -> int:
+    """The columns in DuckDB, written as a CSV file: handing lists over takes twice as long."""
+    with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as target:
+        target.write(",".join(columns) + "\n")
+        rows = zip(*map(_written, columns.values()), strict=True)
+        target.write("\n".join(map(",".join, rows)))
+        target.flush()
+        spaced = read_rows(connection, Path(target.name), heading_of([*columns]))
+    for _line, text in torn_lines(connection):
+        # Only a cell longer than Excel allows, or one with a null character, can get here.
+        raise UnreadableFile("torn-file", text[:_SHOWN])
+    return spaced
+
+
+def _written(cells: Sequence[str]) -> Sequence[str]:
+    """A column as CSV; its cells are quoted when any of them needs it."""
+    if not _PARTING.search("".join(cells)):
+        return cells
+    return ['"' + cell.replace('"', '""') + '"' for cell in cells]
 
 
 def _is_told(finding: Finding, bad: set[int]) -> bool:
@@ -85,12 +114,13 @@ def _columns(found: _Found) -> tuple[dict[str, list[str]], list[Fault]]:
         rows.pop()
     columns: dict[str, list[str]] = {}
     faults: list[Fault] = []
-    by_place = list(zip(*rows, strict=True)) or [()] * found.heading.count
     for name, at in found.heading.places.items():
-        cells = by_place[at]
+        cells = [row[at] for row in rows]
+        if name not in REQUIRED and set(cells) <= {"", None}:
+            continue
         kinds = set(map(type, cells))
         if name != "value":
-            columns[name] = list(cells) if kinds <= {str} else [_word(one) for one in cells]
+            columns[name] = cells if kinds <= {str} else [_word(one) for one in cells]
         elif kinds == {float} and not sheet.percents and max(map(abs, cells)) < _PLAIN:
             columns[name] = [
                 text
