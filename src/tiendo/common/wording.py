@@ -25,7 +25,8 @@ def period_words(period: Period | str | None) -> str:
         case Kind.YEAR:
             return _("year %(year)s") % {"year": year}
         case Kind.FIRST_MONTHS:
-            return _("%(months)s months of %(year)s") % {"months": period.months, "year": year}
+            count = {"months": period.months, "year": year}
+            return _("first %(months)s months of %(year)s") % count
         case Kind.QUARTER:
             quarter = ROMAN[(month - 1) // 3]
             return _("quarter %(quarter)s/%(year)s") % {"quarter": quarter, "year": year}
@@ -33,6 +34,8 @@ def period_words(period: Period | str | None) -> str:
             return _("last 6 months of %(year)s") % {"year": year}
         case Kind.MONTH:
             return _("month %(month)s/%(year)s") % {"month": month, "year": year}
+        case Kind.DAY:
+            return _day(period.start_on)
     if period.months == 12:
         return _("school year %(first)s-%(last)s") % {"first": year, "last": year + 1}
     return f"{_day(period.start_on)} – {_day(period.last_on)}"

@@ -15,7 +15,7 @@ from factories.unit import a_town, a_ward, an_officer
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
 from tiendo.documents.actions import delete_text
-from tiendo.documents.desk import desk, period_words
+from tiendo.documents.desk import desk
 from tiendo.documents.models import Content, Text
 from tiendo.documents.queries import report_of
 from tiendo.documents.readers import read_bytes
@@ -151,26 +151,6 @@ def test_a_very_long_text_shows_only_paragraphs_with_something_in_them(
     assert shown.shortened
     assert all(any(piece.anchor for piece in one.pieces) for one in shown.paragraphs)
     assert len(shown.paragraphs) < 10
-
-
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("2020-9M", "first 9 months of 2020"),
-        ("2021-Q1", "quarter 1 of 2021"),
-        ("2018-S2", "second half of 2018"),
-        ("2020", "year 2020"),
-        ("2017-05", "5/2017"),
-        ("2023-05-15", "15/5/2023"),
-        ("2025-07-01..2025-09-25", "1/7/2025–25/9/2025"),
-        (None, ""),
-    ],
-)
-def test_period_codes_are_said_in_words(code: str | None, words: str) -> None:
-    from django.utils.translation import override
-
-    with override("en"):
-        assert period_words(code) == words
 
 
 def test_the_table_comes_as_csv_json_and_xlsx(as_clerk: Client, clerk: Person, town: Unit) -> None:
