@@ -77,7 +77,7 @@ def test_on_a_phone_each_indicator_is_a_card_with_the_keypad(open_page: Any) -> 
 
 def test_selected_units_are_reminded_and_the_totals_say_of_how_many(open_page: Any) -> None:
     page = open_page("/don-vi/18115/ket-qua/", role="synthesis")
-    page.locator("a[href*='/dot/']").last.click()
+    page.locator("a[href*='/dot/']").first.click()
     page.locator("input[name=bao-cao]").last.check()
     page.get_by_role("button", name="Đôn đốc đơn vị đã chọn").click()
     assert "Đã đôn đốc 1 báo cáo" in page.locator(".message").first.inner_text()

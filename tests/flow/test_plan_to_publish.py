@@ -92,10 +92,10 @@ class Story:
         assert found is not None
         return found
 
-    def type(self, code: str, text: str, **more: str) -> None:
+    def type(self, code: str, text: str) -> None:
         """The clerk types a figure."""
         cell = next(one for one in cells_of(self.now) if one.indicator == code)
-        typed = Typed(cell.line.pk, cell.period, cell.certainty, text, **more)
+        typed = Typed(cell.line.pk, cell.period, cell.certainty, text)
         enter(by=self.clerk, at=NOW, report=self.now, cells=[typed])
 
     def line(self, code: str) -> Line:

@@ -50,12 +50,12 @@ def totals_of(
         entries = [_entry(readings[unit], indicator, period, str(unit)) for unit in units]
         total = over_units(indicator.aggregation, entries, indicator.factor)
         gave = [int(one.unit) for one in entries if one.state in {State.REPORTED, State.ZERO}]
-        earlier = [
+        last_year, last_end = (
             _together(readings, gave, indicator, of)
             for of in (period.same_period_last_year(), year_before(period))
-        ]
+        )
         is_invented = any(readings[unit].is_invented(code, period) for unit in gave)
-        found[code] = Total(total.value, total.coverage, *earlier, is_invented)
+        found[code] = Total(total.value, total.coverage, last_year, last_end, is_invented)
     return found
 
 

@@ -166,7 +166,8 @@ def _past(ward: Unit, divisions: dict[str, Unit], at: datetime) -> None:
     """What was reported until the month before: flows, and what stood at the end of each month."""
     today = timezone.localdate(at)
     known = {one.code: one for one in records([*ECONOMY, *SOCIETY])}
-    flows, rows = [], []
+    flows: list[Flow] = []
+    rows: list[NewValue] = []
     for months, division in ((ECONOMY, divisions["KT"]), (SOCIETY, divisions["VX"])):
         for code, about in months.items():
             if code in STOCKS:
