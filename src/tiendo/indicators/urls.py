@@ -12,6 +12,7 @@ urlpatterns = [
     path("chi-tieu/<str:code>/", views.one, name="one"),
     path("chi-tieu/<str:code>/sua/", views.change, name="change"),
     path("chi-tieu/<str:code>/dinh-nghia/", views.break_definition, name="break"),
+    path("chi-tieu/<str:code>/dinh-nghia.<slug:form>", views.one_file, name="one_file"),
     path("chi-tieu/<str:code>/thoi/", views.retire, name="retire"),
     path("chi-tieu/<str:code>/ten-goi/", views.learn, name="learn"),
     path("chi-tieu/<str:code>/ten-goi/<int:pk>/bo/", views.forget, name="forget"),

@@ -128,6 +128,15 @@ def one(request: HttpRequest, unit: Unit, code: str) -> HttpResponse:
     return _page(request, unit, _found(code), SynonymForm())
 
 
+@ANYONE
+@require_safe
+def one_file(request: HttpRequest, unit: Unit, code: str, form: str) -> HttpResponse:
+    """What an indicator meant, and since when, as a file."""
+    columns = ("valid_from_on", "valid_to_on", "note")
+    rows = [[getattr(one, name) for name in columns] for one in definitions_of(_found(code))]
+    return download(Table("definitions", columns, rows), form)
+
+
 def _page(request: HttpRequest, unit: Unit, found: Indicator, form: SynonymForm) -> HttpResponse:
     known = catalogue()
     context = {

@@ -15,6 +15,7 @@ urlpatterns = [
     path("che-do/ngay-nghi/", regimes.holidays, name="holidays"),
     path("che-do/ngay-nghi.<slug:form>", regimes.holidays_file, name="holidays_file"),
     path("che-do/<slug:regime>/", regimes.regime, name="regime"),
+    path("che-do/<slug:regime>.<slug:form>", regimes.regime_file, name="regime_file"),
     path("che-do/<slug:regime>/sua/", regimes.change, name="change_regime"),
     path("che-do/<slug:regime>/dung-han/", rounds.rates, name="rates"),
     path("che-do/<slug:regime>/dung-han.<slug:form>", rounds.rates_file, name="rates_file"),

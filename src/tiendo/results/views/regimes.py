@@ -37,7 +37,7 @@ from tiendo.results.queries import regime_of, regimes_of, terms_of, working_days
 from tiendo.results.sentences import refusal
 from tiendo.units.access import for_roles
 from tiendo.units.queries import Role, Unit, roles_in
-from tiendo_core.schedule import asked, round_days
+from tiendo_core.schedule import RoundDays, asked, round_days
 
 READERS = for_roles(Role.SYNTHESIS, Role.VERIFIER, Role.APPROVER, Role.LEADER)
 WRITERS = for_roles(Role.SYNTHESIS)
@@ -170,7 +170,20 @@ def regime(request: HttpRequest, unit: Unit, regime: str) -> HttpResponse:
     return render(request, "results/regime.html", context, status=status)
 
 
-def _days(regime: ReportRegime, today: date) -> list[tuple[str, object]]:
+@READERS
+@require_safe
+def regime_file(request: HttpRequest, unit: Unit, regime: str, form: str) -> HttpResponse:
+    """The rounds of this year with their days, as a file."""
+    found = _found(unit, regime)
+    columns = ("period", "opens_on", "cut_off_on", "send_by_on", "closes_on")
+    rows = [
+        (one.period.code, one.opens_on, one.cut_off_on, one.send_by_on, one.closes_on)
+        for _words, one in _days(found, timezone.localdate())
+    ]
+    return download(Table("rounds", columns, rows), form)
+
+
+def _days(regime: ReportRegime, today: date) -> list[tuple[str, RoundDays]]:
     """The periods of this year with the days of their rounds."""
     terms, working = terms_of(regime), working_days()
     return [
