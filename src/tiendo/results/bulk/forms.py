@@ -37,8 +37,8 @@ class BulkForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["file"].help_text = _(
             "Up to %(size)s MB, which is about %(lines)s rows of CSV; an Excel sheet up to "
-            "%(rows)s rows. A larger file is loaded by the administrator. The first line names the columns "
-            "indicator, unit, period, value; certainty and note may follow."
+            "%(rows)s rows. A larger file is loaded by the administrator. The first line names "
+            "the columns indicator, unit, period, value; certainty and note may follow."
         ) % {
             "size": settings.UPLOAD_MEGABYTES,
             "lines": format_number(settings.UPLOAD_MEGABYTES * 1_000_000 // _ROW_BYTES),

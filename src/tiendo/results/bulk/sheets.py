@@ -115,7 +115,7 @@ def _columns(found: _Found) -> tuple[dict[str, list[str]], list[Fault]]:
     columns: dict[str, list[str]] = {}
     faults: list[Fault] = []
     for name, at in found.heading.places.items():
-        cells = [row[at] for row in rows]
+        cells: list[Any] = [row[at] for row in rows]
         if name not in REQUIRED and set(cells) <= {"", None}:
             continue
         kinds = set(map(type, cells))
