@@ -327,7 +327,7 @@ def test_ctrl_c_ends_quietly(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def interrupted(path: str) -> None:
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)  # at once, in this thread
 
     monkeypatch.setattr("tiendo.documents.batch.open_document", interrupted)
     assert cli.main(["read", "a.txt"]) == cli.INTERRUPTED
