@@ -216,8 +216,8 @@ class Shown:
         said = {name: shown_whole(end, self._decimals) for name, end in ends.items()}
         return small_line(self._line.drawn, Words(self.name, self._phrases.by_month % said))
 
-    def row(self, here: str) -> SafeString:
-        """The line as a row of the table.
+    def row(self, here: str, plans: Sequence[str]) -> SafeString:
+        """The line as a row of the table; where there are several plans, the number of its own.
 
         Written here and not in a template: a board may have hundreds of rows of a dozen cells, and
         a template takes ten times as long for them. Only names, units and notes come from people.
@@ -225,11 +225,13 @@ class Shown:
         note = f'<span class="note">{escape(self.note)}</span>' if self.note else ""
         chance = self.chance and f'<span class="by">{self._phrases.chance % self.chance}</span>'
         cells = (self.attained, self.change, self.pace)
+        several = len(plans) > 1 and self.plan_name
+        which = f" <sup>{plans.index(self.plan_name) + 1}</sup>" if several else ""
         return mark_safe(  # noqa: S308  (what people wrote is escaped)
             f'<tr><th scope="row"><a href="{here}{escape(self.code)}/" lang="vi">'
             f"{escape(self.name)}</a>{self.invented}{note}</th>"
             f'<td lang="vi">{escape(self.unit)}</td>'
-            f'<td class="n">{escape(self.plan)}</td>'
+            f'<td class="n">{escape(self.plan)}{which}</td>'
             f'<td class="n"><strong>{self.value}</strong></td>'
             + "".join(f'<td class="n">{cell}</td>' for cell in cells)
             + f'<td>{self.drawing}</td><td class="n">{self.outlook}{chance}</td>'
@@ -268,11 +270,12 @@ class Group:
     field: Field
     lines: Sequence[Shown]
     here: str
+    plans: Sequence[str]
 
     @property
     def rows(self) -> SafeString:
         """The lines as rows of a table."""
-        return SafeString("".join(line.row(self.here) for line in self.lines))
+        return SafeString("".join(line.row(self.here, self.plans) for line in self.lines))
 
     @property
     def judged(self) -> int:
@@ -380,7 +383,14 @@ class BoardShown:
         found: dict[Field, list[Shown]] = {}
         for line in self.lines:
             found.setdefault(self._lines[id(line)].field, []).append(line)
-        return [Group(field, found[field], self.here) for field in Field if field in found]
+        return [
+            Group(field, found[field], self.here, self.plans) for field in Field if field in found
+        ]
+
+    @cached_property
+    def plans(self) -> list[str]:
+        """The plans that measure the lines, by name, numbered as they come."""
+        return list(dict.fromkeys(line.plan_name for line in self.lines if line.plan_name))
 
     @cached_property
     def fields(self) -> list[Field]:

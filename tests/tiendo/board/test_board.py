@@ -109,8 +109,20 @@ def test_the_page_shows_what_will_miss_first_and_everything_by_field(
     page = as_leader.get(BOARD).content.decode()
     assert page.index("Thu ngân sách") < page.index("Giá trị sản xuất")
     assert "báo động" in page
-    for words in ("46,8", "1.000,0", "9 tháng đầu năm 2026", "Kế hoạch phát triển"):
-        assert words in page or words == "Kế hoạch phát triển"
+    for words in ("46,8", "1.000,0", "9 tháng đầu năm 2026"):
+        assert words in page
+
+
+def test_a_per_cent_of_plan_names_its_plan(as_leader: Client, ward: Unit, output: Any):
+    only = as_leader.get(BOARD).content.decode()
+    assert "tính theo:" in only
+    assert "<sup>" not in only
+    late = an_indicator("NS.01", name="Thu ngân sách", field="budget")
+    a_value(ward, late, "2026-9M", 10)
+    a_target(a_plan(ward, period="2026", name="Dự toán"), late, "100")
+    both = as_leader.get(BOARD).content.decode()
+    number = both.split(">Dự toán</span>")[0].rsplit("<sup>", 1)[1][0]
+    assert f"100,0 <sup>{number}</sup>" in both
 
 
 def test_a_leader_finds_what_will_miss_at_home(as_leader: Client, ward: Unit, output: Any):
