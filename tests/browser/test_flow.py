@@ -82,7 +82,7 @@ def reports_of_clerk(open_page: Any, period: str) -> list[str]:
 
 def known_before(page: Any) -> list[Decimal]:
     """What stood a period before, line by line, as the sheet shows it."""
-    cells = page.locator("tbody.line td.known:nth-of-type(4)").all_inner_texts()
+    cells = page.locator("tbody.entry td.known:nth-of-type(4)").all_inner_texts()
     return [parse(text.split()[0]) if text[0] != "—" else Decimal(100) for text in cells]
 
 
@@ -109,7 +109,7 @@ def by_prose(open_page: Any, economy: str, period: str) -> str:
     """A figure of a report in prose goes into the report; the figure as it is written."""
     year, month = period.split("-")
     page = open_page(economy, role="clerk")
-    revenue = page.locator("tbody.line input[data-column='1']").first.input_value()
+    revenue = page.locator("tbody.entry input[data-column='1']").first.input_value()
     said = format_number(parse(revenue) + 7)
     page.goto("/don-vi/18115.KT/van-ban/them/")
     page.locator("#id_text").fill(
@@ -122,14 +122,14 @@ def by_prose(open_page: Any, economy: str, period: str) -> str:
     page.get_by_role("button", name="Chọn").click()
     page.get_by_role("button", name="Nhận các số đã đánh dấu").click()
     page.goto(economy)
-    assert page.locator("tbody.line input[data-column='1']").first.input_value() == said
+    assert page.locator("tbody.entry input[data-column='1']").first.input_value() == said
     return said
 
 
 def by_form(page: Any) -> None:
     """The clerk types down the columns of the screen and sends the report."""
     before = known_before(page)
-    for row, line in enumerate(page.locator("tbody.line").all()):
+    for row, line in enumerate(page.locator("tbody.entry").all()):
         for cell in line.locator("td.cell:has(input)").all():
             boxes = cell.locator("input").all()
             boxes[0].fill(RATIOS.get(row, str(int(before[row]))))

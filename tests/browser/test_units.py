@@ -67,5 +67,5 @@ def test_a_stand_in_takes_over_a_role(open_page: Any) -> None:
     page.fill("#id_last_on", "2099-01-01")
     page.click("main form .button-main")
     assert "Trần Văn Bình (minh hoạ) làm thay từ" in page.inner_text("main")
-    page.click("text=Thôi làm thay")
+    page.click("text=Kết thúc làm thay")
     assert "làm thay từ" not in page.inner_text("main")
