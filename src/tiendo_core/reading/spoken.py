@@ -100,8 +100,9 @@ def _scaled(low: str, at: int, found: dict[int, Mention]) -> None:
 def _spelled_again(low: str, start: int) -> bool:
     """Whether a bracket with nothing but number words stands before ("(Một tỷ, hai trăm ...")."""
     opened = low.rfind("(", max(0, start - LONGEST), start)
-    between = low[opened + 1 : start].replace(",", " ").split()
-    return opened >= 0 and _WORDS.issuperset(between)
+    if opened < 0:  # else the slice below would be the whole text before
+        return False
+    return _WORDS.issuperset(low[opened + 1 : start].replace(",", " ").split())
 
 
 def _end(low: str, at: int) -> int:
