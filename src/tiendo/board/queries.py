@@ -132,10 +132,11 @@ def asked_of(units: Sequence[int], indicators: Sequence[int], on: date) -> dict[
 
 
 def mark_of(units: Sequence[int], window: Window) -> str:
-    """A mark of all values and plans a board of these units rests on: any change makes another.
+    """A mark of all a board of these units rests on: any change makes another.
 
     Values and revisions are only ever added, so their number and the last of them tell. Values
-    after the window count too: they are periods to choose.
+    after the window count too: they are periods to choose. Duties say of how many units a total
+    is; they are added and ended, and their forms get lines.
     """
     of_year = year(window.period.last_on.year).code
     with connection.cursor() as cursor:
@@ -151,7 +152,15 @@ def mark_of(units: Sequence[int], window: Window) -> str:
             f" WHERE t.unit_id IN ({_marks(units)}) AND t.period = %s",
             [*units, of_year],
         )
-        return "-".join(str(one or 0) for one in (*values, *cursor.fetchone()))
+        plans = cursor.fetchone()
+        cursor.execute(
+            "SELECT COUNT(*), MAX(d.id), MAX(l.id),"  # noqa: S608  (constant names)
+            " COUNT(d.valid_to_on), MAX(d.valid_to_on)"
+            " FROM results_duty d JOIN results_line l ON l.form_id = d.form_id"
+            f" WHERE d.about_id IN ({_marks(units)})",
+            [*units],
+        )
+        return "-".join(str(one or 0) for one in (*values, *plans, *cursor.fetchone()))
 
 
 def ends_of(unit: int) -> list[date]:

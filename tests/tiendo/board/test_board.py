@@ -21,6 +21,16 @@ from factories.unit import an_officer
 from factories.value import a_value, a_year
 from tiendo.board import kept
 from tiendo.board.composing import compose
+from tiendo.results.actions import (
+    NewDuty,
+    NewForm,
+    NewLine,
+    NewRegime,
+    add_duty,
+    add_form,
+    add_line,
+    record_regime,
+)
 from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.changes import NewChange, NewPassage, NewRecord, record_change
 from tiendo.units.models import Assignment, ChangeKind, Kind, Role, Unit
@@ -250,6 +260,22 @@ def test_units_below_are_totalled_with_their_coverage_where_the_unit_is_silent(w
     assert line is not None
     assert (line.said.value, line.coverage) == (21, Coverage(2, 3, 3))
     assert line.said.last_year == 14, "only what the same units had is compared"
+
+
+def test_a_unit_that_newly_owes_a_report_makes_another_page(as_leader: Client, ward: Unit):
+    jobs = an_indicator("XH.04", name="Lao động có việc làm mới", field="labour", unit="người")
+    below = groups(3)
+    a_value(below[0], jobs, "2026-9M", 10)
+    tag = as_leader.get(BOARD)["ETag"]
+    said = ("Báo cáo", "Kết quả", "UBND phường", "Trên hệ thống", "quarter_nine")
+    regime = record_regime(by=None, at=NOW, new=NewRegime(ward, "kt", *said, date(2026, 1, 1)))
+    form = add_form(by=None, at=NOW, new=NewForm(regime, "bm01", "Biểu 01"))
+    add_line(by=None, at=NOW, new=NewLine(form, jobs.pk, 0))
+    for unit in below:
+        add_duty(by=None, at=NOW, new=NewDuty(form, unit, unit, date(2026, 1, 1)))
+    answer = as_leader.get(BOARD, headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert "1/3" in answer.content.decode()
 
 
 def test_a_ratio_of_units_below_is_made_of_their_parts(ward: Unit):
