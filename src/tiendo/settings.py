@@ -207,6 +207,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The order of docs/architecture.md, top first: an app may import what stands below it.
 OUR_APPS = [
     "tiendo.demonstration",
+    "tiendo.portal",
+    "tiendo.participation",
+    "tiendo.publishing",
     "tiendo.board",
     "tiendo.documents",
     "tiendo.results",

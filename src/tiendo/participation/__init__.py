@@ -1,0 +1,1 @@
+"""Ratings, comments, questions and visits."""

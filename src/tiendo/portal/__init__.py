@@ -1,0 +1,1 @@
+"""Pages made from what was published, and from what citizens gave back."""

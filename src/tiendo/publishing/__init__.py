@@ -1,0 +1,1 @@
+"""What is public, as it was when it was made public."""
