@@ -30,6 +30,7 @@ urlpatterns = [
     path("lich/", include("tiendo.results.calendar_urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.excel.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.bulk.urls")),
+    path("tham-gia/", include("tiendo.participation.urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
     path("toa-soan/", include(newsroom)),
 ]
