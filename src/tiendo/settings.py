@@ -459,6 +459,8 @@ else:
 # --- The newsroom ----------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Tiến Độ"
+WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
