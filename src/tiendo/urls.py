@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail.admin import urls as newsroom
+from wagtail.documents import urls as newsroom_files
 
-from tiendo.units import views as units
+from tiendo.portal import views as portal
 
 handler400 = "tiendo.common.views.not_understood"
 handler403 = "tiendo.common.views.refused"
@@ -15,7 +16,7 @@ first: list[URLPattern | URLResolver]
 if settings.DEMONSTRATION:
     first = [path("", include("tiendo.demonstration.urls"))]
 else:
-    first = [path("", units.home, name="home")]
+    first = [path("", portal.front, name="home")]
 
 urlpatterns = [
     *first,
@@ -30,6 +31,10 @@ urlpatterns = [
     path("lich/", include("tiendo.results.calendar_urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.excel.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.bulk.urls")),
+    path("tham-gia/", include("tiendo.participation.urls")),
+    path("luot-xem/", include("tiendo.participation.visit_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
     path("toa-soan/", include(newsroom)),
+    path("tai-ve/", include(newsroom_files)),
+    path("", include("tiendo.portal.urls")),  # last: it answers what no other part does
 ]

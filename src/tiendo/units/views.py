@@ -39,9 +39,3 @@ def unit(request: HttpRequest, unit: Unit) -> HttpResponse:
 def unit_file(request: HttpRequest, unit: Unit, form: str) -> HttpResponse:
     """Its ties to earlier and later units as a file."""
     return download(record_table(unit), form)
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """To what waits for the person; to sign-in when nobody is signed in."""
-    return redirect("my_work" if request.user.is_authenticated else "account_login")

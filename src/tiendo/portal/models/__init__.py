@@ -1,0 +1,19 @@
+"""The tables of the portal: its page types, what is kept rendered, its pictures and files."""
+
+from tiendo.portal.models.article import ArticlePage
+from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.home import HomePage
+from tiendo.portal.models.media import Picture, PictureRendition, PortalFile
+from tiendo.portal.models.news import NewsIndexPage
+from tiendo.portal.models.stored import RenderedPage
+
+__all__ = [
+    "ArticlePage",
+    "HomePage",
+    "NewsIndexPage",
+    "Picture",
+    "PictureRendition",
+    "PortalFile",
+    "PortalPage",
+    "RenderedPage",
+]

@@ -1,0 +1,72 @@
+"""An article: text with figures that say where they come from."""
+
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from tiendo.portal.blocks import BODY
+from tiendo.portal.models.base import PortalPage
+
+
+class ArticlePage(PortalPage):
+    """Headline, lead, body; ``dated_on`` is the day of what came from an older portal."""
+
+    lead = models.TextField(_("lead"), max_length=600, blank=True)
+    author = models.CharField(_("author"), max_length=120, blank=True)
+    dated_on = models.DateField(_("dated"), null=True, blank=True)
+    picture = models.ForeignKey(
+        "portal.Picture",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    body = StreamField(BODY, verbose_name=_("body"), blank=True)
+    correction_note = models.CharField(
+        _("what was corrected"),
+        max_length=400,
+        blank=True,
+        help_text=_("For the public; needed when a number differs from what was published."),
+    )
+    overrides = models.JSONField(default=list, blank=True, editable=False)
+
+    takes_part = True
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("author"), FieldPanel("dated_on")], heading=_("Byline")),
+        FieldPanel("correction_note"),
+    ]
+    parent_page_types = ["portal.NewsIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    @property
+    def shown_on(self) -> date:
+        """The day the article bears."""
+        at = self.first_published_at or timezone.now()
+        return self.dated_on or timezone.localdate(at)
+
+    def content(self) -> dict[str, Any]:
+        """Head, blocks and the ledger of its figures."""
+        from tiendo.portal.composing import composed
+
+        return {
+            "title": self.title,
+            "lead": self.lead,
+            "author": self.author,
+            "dated_on": self.shown_on.isoformat(),
+            **composed(self),
+        }

@@ -1,0 +1,95 @@
+"""What every page of the portal has: a unit it speaks for, a content, one way to become public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, Revision
+
+if TYPE_CHECKING:
+    from tiendo.portal.models.home import HomePage
+    from tiendo.units.models import Unit
+
+
+class PortalPage(Page):
+    """A page below a unit's home page.
+
+    ``content`` is all its template is given: plain values that JSON can hold, so that what was
+    published can be kept as it was. ``takes_part`` opens it to ratings and comments. A type with
+    ``is_dynamic`` answers each request anew (a search); others are stored when published.
+    """
+
+    review_on = models.DateField(
+        _("review on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody should look whether this still holds."),
+    )
+
+    takes_part = False
+    is_dynamic = False
+    language = "vi"
+    settings_panels = [*Page.settings_panels, FieldPanel("review_on")]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def home(self) -> HomePage:
+        """The home page of the portal this page stands in."""
+        from tiendo.portal.models.home import HomePage
+
+        home: HomePage | None = HomePage.objects.ancestor_of(self, inclusive=True).first()
+        if home is None:
+            raise HomePage.DoesNotExist
+        return home
+
+    @property
+    def unit(self) -> Unit:
+        """The unit the page speaks for."""
+        return self.home.unit
+
+    @property
+    def subject(self) -> str:
+        """The key under which its snapshots, ratings and comments are kept."""
+        return f"{self._meta.model_name.removesuffix('page')}:{self.translation_key}"
+
+    def content(self) -> dict[str, Any]:
+        """What the template shows, as JSON can hold it."""
+        return {"title": self.title}
+
+    def get_template(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> str:
+        """The template named after the type: ``portal/article.html``."""
+        return f"portal/{self._meta.model_name.removesuffix('page')}.html"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer a request anew: for addresses with questions in them, and dynamic types."""
+        from tiendo.portal.rendering import html_of
+
+        return HttpResponse(html_of(self, request))
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The page as it would be published."""
+        return self.serve(request)
+
+    def publish(
+        self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any
+    ) -> Page | None:
+        """Become public, by the one way there is (``publication``)."""
+        from tiendo.portal.publication import publish
+
+        def go() -> Any:
+            return super(PortalPage, self).publish(revision, user, *args, **kwargs)
+
+        return publish(self, revision, by=user, go=go)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Stop being public."""
+        from tiendo.portal.publication import unpublish
+
+        unpublish(self, lambda: super(PortalPage, self).unpublish(*args, **kwargs))

@@ -1,0 +1,56 @@
+"""Pictures and files of the newsroom: each says whose it is, and a picture what it shows."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+WHAT_A_PICTURE_SHOWS = _("What the picture shows, for those who do not see it.")
+
+
+class Picture(AbstractImage):
+    """A picture with its alternative text (``description``) and the note of its rights."""
+
+    rights = models.CharField(_("rights"), max_length=250, blank=True)
+    admin_form_fields = (
+        "title",
+        "description",
+        "rights",
+        "file",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose image")]
+
+
+class PictureRendition(AbstractRendition):
+    """A picture in one size."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="rendition_once"
+            ),
+        )
+
+
+class PortalFile(AbstractDocument):
+    """A file to download, with the note of its rights."""
+
+    rights = models.CharField(_("rights"), max_length=250, blank=True)
+    admin_form_fields = ("title", "file", "rights", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
+        permissions = [("choose_document", "Can choose document")]

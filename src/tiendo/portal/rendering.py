@@ -1,0 +1,77 @@
+"""From a page to the bytes citizens get: made when it is published, kept, and made anew exactly
+when something it shows has changed."""
+
+import gzip
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from wagtail.models import Page
+
+from tiendo.portal.frame import frame
+from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.stored import RenderedPage
+
+PARTICIPATION = "<!--tham-gia-->"
+"""Where what citizens gave back is put in when a page is served."""
+
+
+def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
+    """The page as HTML; nothing in it depends on who asks, so a request is given to dynamic types
+    only."""
+    with translation.override(page.language):
+        context: dict[str, Any] = {
+            "page": page,
+            "content": page.content(),
+            "frame": frame(page),
+            "takes_part": page.takes_part,
+            "asked": request.GET if request else {},
+        }
+        return render_to_string(page.get_template(request), context)
+
+
+def store(pages: Iterable[PortalPage]) -> None:
+    """Keep these pages ready to be sent, in the transaction of the caller."""
+    for page in pages:
+        keep(
+            page.url_path,
+            html_of(page).encode(),
+            page=page,
+            subject=page.subject if page.takes_part else "",
+        )
+
+
+def keep(
+    url_path: str,
+    body: bytes,
+    *,
+    page: Page | None = None,
+    subject: str = "",
+    content_type: str = "text/html; charset=utf-8",
+) -> None:
+    """Keep one public address as bytes."""
+    RenderedPage.objects.update_or_create(
+        url_path=url_path,
+        defaults={
+            "page_id": page.pk if page else None,
+            "subject": subject,
+            "content_type": content_type,
+            "body": gzip.compress(body, 6, mtime=0),
+            "etag": hashlib.sha256(body).hexdigest()[:40],
+            "rendered_at": timezone.now(),
+        },
+    )
+
+
+def forget(page: Page) -> None:
+    """No longer send a page, nor what stood below it."""
+    RenderedPage.objects.filter(url_path__startswith=page.url_path).delete()
+
+
+def dependents(page: PortalPage) -> list[PortalPage]:
+    """The stored pages that show something of a page: itself and the lists above it."""
+    above = page.get_ancestors(inclusive=True).live().specific()
+    return [one for one in above if isinstance(one, PortalPage) and not one.is_dynamic]

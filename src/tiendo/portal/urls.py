@@ -1,0 +1,10 @@
+"""Addresses of the portals: whatever no other part of the site answers."""
+
+from django.urls import re_path
+
+from tiendo.portal import views
+
+urlpatterns = [
+    # Wagtail asks for this name when it works out where a page stands.
+    re_path(r"^((?:[\w\-]+/)*)$", views.page, name="wagtail_serve"),
+]
