@@ -13,7 +13,6 @@ from tiendo.participation.marks import day_of
 from tiendo.participation.models import DayCount, FormerTotal, Source, Visit
 from tiendo.units.queries import Unit
 
-
 FASTEST = timedelta(seconds=1)
 
 
