@@ -41,7 +41,7 @@ def of(question: Question, unit: str = "18115") -> str:
 
 def test_the_due_day_counts_working_days_alone() -> None:
     friday = datetime(2026, 8, 28, 10, tzinfo=NOW.tzinfo)
-    assert due_of(friday) == date(2026, 9, 14)  # two weekends, the 1st and 2nd of September
+    assert due_of(friday) == date(2026, 9, 16)  # two weekends, and three days of National Day
     assert due_of(NOW) == date(2026, 9, 28)
 
 
@@ -94,7 +94,9 @@ def test_a_forwarded_question_is_in_the_hands_of_the_body(moderator: Client, war
     division = record_unit(
         by=None,
         at=NOW,
-        new=NewUnit("18115.KT", "Phòng Kinh tế", Kind.BODY, date(2025, 7, 1), parent_code="18115"),
+        new=NewUnit(
+            "18115.KT", "Phòng Kinh tế", Kind.DIVISION, date(2025, 7, 1), parent_code="18115"
+        ),
     )
     send_question(a_citizen())
     question = Question.objects.get()
