@@ -2,6 +2,7 @@
 
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.media import Picture, PictureRendition, PortalFile
 from tiendo.portal.models.news import NewsIndexPage
@@ -9,6 +10,7 @@ from tiendo.portal.models.stored import RenderedPage
 
 __all__ = [
     "ArticlePage",
+    "HeldBack",
     "HomePage",
     "NewsIndexPage",
     "Picture",
