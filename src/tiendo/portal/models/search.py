@@ -25,8 +25,9 @@ class Found(models.TextChoices):
 class SearchEntry(models.Model):
     """One public thing as it is found: written in the transaction that makes it public.
 
-    ``key`` names the thing (``page:17``, ``question:4``); ``page`` is empty for what is no page. The tokens that are compared stand in
-    the index beside this table (``searching/index.py``), which each database keeps in its own way.
+    ``key`` names the thing (``page:17``, ``question:4``); ``page`` is empty for what is no page.
+    The tokens that are compared stand in the index beside this table (``searching/index.py``),
+    which each database keeps in its own way.
     """
 
     key = models.CharField(max_length=160, unique=True)
