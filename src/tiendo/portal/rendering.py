@@ -32,7 +32,7 @@ def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
             "meta": described(page, content),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
-        }
+        } | page.around(content)
         return render_to_string(page.get_template(request), context)
 
 
