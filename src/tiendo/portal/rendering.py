@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from tiendo.portal.describing import described
 from tiendo.portal.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
@@ -20,13 +21,15 @@ def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
     """The page as HTML; nothing in it depends on who asks, so a request is given to dynamic types
     only."""
     with translation.override(page.language):
+        content = page.content() | (page.answer(request.GET) if request else {})
         context: dict[str, Any] = {
             "page": page,
-            "content": page.content(),
+            "content": content,
             "frame": frame(page),
+            "meta": described(page, content),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
-        }
+        } | page.around(content)
         return render_to_string(page.get_template(request), context)
 
 

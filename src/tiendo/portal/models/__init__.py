@@ -2,14 +2,18 @@
 
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.corrections import CorrectionsPage
 from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.media import Picture, PictureRendition, PortalFile
 from tiendo.portal.models.news import NewsIndexPage
+from tiendo.portal.models.search import Found, SearchEntry, SearchPage
 from tiendo.portal.models.stored import RenderedPage
 
 __all__ = [
     "ArticlePage",
+    "CorrectionsPage",
+    "Found",
     "HeldBack",
     "HomePage",
     "NewsIndexPage",
@@ -18,4 +22,6 @@ __all__ = [
     "PortalFile",
     "PortalPage",
     "RenderedPage",
+    "SearchEntry",
+    "SearchPage",
 ]
