@@ -25,7 +25,7 @@ def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
     with translation.override(page.language):
         context: dict[str, Any] = {
             "page": page,
-            "content": page.content(),
+            "content": page.content_for(request.GET) if request else page.content(),
             "frame": frame(page),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
@@ -72,6 +72,7 @@ def forget(page: Page) -> None:
 
 
 def dependents(page: PortalPage) -> list[PortalPage]:
-    """The stored pages that show something of a page: itself and the lists above it."""
+    """The stored pages that show something of a page: itself, the lists above it, and others."""
     above = page.get_ancestors(inclusive=True).live().specific()
-    return [one for one in above if isinstance(one, PortalPage) and not one.is_dynamic]
+    shown_on = [*above, *page.also_shown_on()]
+    return [one for one in shown_on if isinstance(one, PortalPage) and not one.is_dynamic]

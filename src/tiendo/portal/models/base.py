@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -62,6 +62,14 @@ class PortalPage(Page):
     def content(self) -> dict[str, Any]:
         """What the template shows, as JSON can hold it."""
         return {"title": self.title}
+
+    def content_for(self, query: QueryDict) -> dict[str, Any]:
+        """The content for an address with a question in it; most types take none."""
+        return self.content()
+
+    def also_shown_on(self) -> list[PortalPage]:
+        """Published pages elsewhere that show something of this one; those above it do anyway."""
+        return []
 
     def get_template(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> str:
         """The template named after the type: ``portal/article.html``."""
