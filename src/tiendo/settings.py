@@ -145,10 +145,53 @@ MAIL_FROM = environment("TIENDO_MAIL_FROM", "tiendo@localhost", "Address that re
 MAP_TILES = environment(
     "TIENDO_MAP_TILES",
     "",
-    "Address of an office's own base map for maps that move, https://maps.example.vn/{z}/{x}/{y}.png; "
-    "empty shows outlines alone and asks no other machine. It must show Hoàng Sa and Trường Sa.",
+    "Address of an office's own base map, https://maps.example.vn/{z}/{x}/{y}.png; it must show "
+    "Hoàng Sa and Trường Sa. Empty draws outlines alone and asks no other machine.",
 )
 MAP_CREDIT = environment("TIENDO_MAP_CREDIT", "", "Whose base map it is, shown under each map.")
+VOTES_FROM_ONE_PLACE = int(
+    environment(
+        "TIENDO_VOTES_FROM_ONE_PLACE",
+        "5",
+        "How many ratings of one page from one place count in a day; further ones are kept, and "
+        "count once a moderator says so.",
+    )
+)
+TAKING_PART_PER_MINUTE = int(
+    environment(
+        "TIENDO_TAKING_PART_PER_MINUTE",
+        "600",
+        "How much one place (an office behind one address, a school) may send in a minute.",
+    )
+)
+PROOF_OF_WORK = int(
+    environment(
+        "TIENDO_PROOF_OF_WORK",
+        "50000",
+        "How far a browser counts at most before it may send a comment; about a second.",
+    )
+)
+ANSWER_WORKING_DAYS = int(
+    environment(
+        "TIENDO_ANSWER_WORKING_DAYS",
+        "10",
+        "Working days in which the office answers questions and feedback.",
+    )
+)
+KEEP_CONTACT_DAYS = int(
+    environment(
+        "TIENDO_KEEP_CONTACT_DAYS",
+        "365",
+        "Days after which the contact of whoever wrote is erased.",
+    )
+)
+KEEP_DECLINED_DAYS = int(
+    environment(
+        "TIENDO_KEEP_DECLINED_DAYS",
+        "90",
+        "Days after which comments that were not published, and questions not handled, are erased.",
+    )
+)
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")
 
 

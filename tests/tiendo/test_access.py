@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from factories.indicator import an_indicator
 from factories.person import NOW, a_person
+from factories.subject import a_subject
 from factories.unit import a_ward, an_officer
 from factories.value import a_value
 from tiendo.demonstration.actions import load
@@ -169,6 +170,20 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "board:board_file": DESK,
     "board:indicator": DESK,
     "board:indicator_file": DESK,
+    "participation:token": (404, 404, 404, 404, 404),
+    "participation:vote": ASKED_TO_POST,
+    "participation:comment": ASKED_TO_POST,
+    "participation:ask": ASKED_TO_POST,
+    "participation:rights": OPEN,
+    "participation:track": OPEN,
+    "participation:questions": OPEN,
+    "participation:private": (404, 404, 404, 404, 404),
+    "participation:erase": (404, 404, 404, 404, 404),
+    "participation:record": (404, 404, 404, 404, 404),
+    "participation:page": OPEN,
+    "visits:beacon": ASKED_TO_POST,
+    "visits:visits": OPEN,
+    "visits:visits_file": OPEN,
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -230,6 +245,8 @@ def route_of(name: str) -> str:
     if name in unnamed:
         return reverse(name, args=unnamed[name])
     kwargs = filled.get(name) or in_a_plan(name)
+    if name.startswith(("participation:", "visits:")):
+        kwargs = of_participation(name)
     with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
     if name in {f"administration:{one}" for one in with_key}:
         kwargs = {"pk": 1}
@@ -283,6 +300,13 @@ def of_results(name: str) -> dict[str, object]:
     return {key: known[key] for key in pattern if key in known}
 
 
+def of_participation(name: str) -> dict[str, object]:
+    """The address of the article of the town, or of a private link nobody has."""
+    known: dict[str, object] = {"unit": "437", "key": "article:a", "secret": "x", "form": "csv"}
+    pattern = next(one for one in patterns(get_resolver()) if one[0] == name)[1]
+    return {key: known[key] for key in pattern if key in known}
+
+
 def patterns(resolver: Any, before: str = "", held: tuple[str, ...] = ()) -> Iterator[Any]:
     """Every named address with the names of what stands in it."""
     for one in resolver.url_patterns:
@@ -298,6 +322,7 @@ def patterns(resolver: Any, before: str = "", held: tuple[str, ...] = ()) -> Ite
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
     a_value(town, an_indicator("B.01"), "2020-9M", 864)
+    a_subject()
     return {
         "clerk": also(an_officer("a", town), "18115.KT", Role.CLERK),
         "synthesis": also(an_officer("b", town, Role.SYNTHESIS), "18115", Role.SYNTHESIS),

@@ -8,6 +8,7 @@ import json
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ class Flat:
         kept = [one for at, one in enumerate(placed) if at == 0 or one != placed[at - 1]]
         if len(set(kept)) < LEAST:
             return f"M{kept[0][0]},{kept[0][1]}h{LEAST}v{LEAST}h-{LEAST}z"
-        steps = zip(kept, kept[1:], strict=False)
+        steps = pairwise(kept)
         moves = " ".join(f"{b[0] - a[0]},{b[1] - a[1]}" for a, b in steps)
         return f"M{kept[0][0]},{kept[0][1]}l{moves}z"
 

@@ -23,8 +23,8 @@ def recording_kind(head: bytes) -> str | None:
 
 
 def _is_mpeg_sound(head: bytes) -> bool:
-    """Whether it begins with a frame of MPEG layer 3: eleven set bits, and a bit rate that exists."""
-    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:  # noqa: PLR2004
+    """Whether it begins with a frame of MPEG layer 3: eleven set bits, a true bit rate."""
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
         return False
     return head[1] & 0x06 == _MPEG_LAYER_3 and head[2] & 0xF0 not in (0x00, 0xF0)
 

@@ -26,7 +26,7 @@ class HeadingBlock(CharBlock):
 class QuoteBlock(StructBlock):
     """What somebody said, and who it was."""
 
-    quote = PlainTextBlock(label=_("Words"))
+    quote = PlainTextBlock(label=_("What was said"))
     who = CharBlock(label=_("Who said it"), max_length=200, required=False)
 
     class Meta:

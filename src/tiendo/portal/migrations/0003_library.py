@@ -3,10 +3,11 @@
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import tiendo.portal.blocks.map
-import tiendo.portal.models.recording
 import wagtail.fields
 from django.db import migrations, models
+
+import tiendo.portal.blocks.map
+import tiendo.portal.models.recording
 
 
 class Migration(migrations.Migration):

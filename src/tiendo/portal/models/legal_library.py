@@ -40,7 +40,7 @@ class LegalLibraryPage(PortalPage):
         return {"title": self.title, "intro": rich(self.intro), **answer}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page, or with ``?dang=csv`` (json, xlsx) the whole of what was asked for as a file."""
+        """The page, or with ``?dang=csv`` (json, xlsx) all that was asked for as a file."""
         from tiendo.portal.legal import as_file
 
         form = request.GET.get("dang", "")

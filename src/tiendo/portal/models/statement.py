@@ -14,7 +14,7 @@ from tiendo.portal.models.words import StatementKind
 
 
 class StatementPage(PortalPage):
-    """A statement with the day it was last looked at; what the settings say is written by itself."""
+    """A statement with the day it was last looked at; what settings say is written by itself."""
 
     kind = models.CharField(_("kind"), max_length=16, choices=StatementKind.choices)
     reviewed_on = models.DateField(_("last looked at on"))

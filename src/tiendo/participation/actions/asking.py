@@ -1,0 +1,63 @@
+"""Sending, changing and erasing a question, by whoever asked it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from tiendo.participation.actions.private import new_secret
+from tiendo.participation.models import Matter, Question, QuestionState
+from tiendo.participation.queries.questions import due_of
+from tiendo.participation.refusals import Refusal
+from tiendo.participation.tokens import Token, spend
+from tiendo.units.queries import Unit
+
+
+@dataclass(frozen=True)
+class NewQuestion:
+    """A question or feedback as it was sent; address and contact are never shown."""
+
+    unit: Unit
+    matter: Matter
+    title: str
+    text: str
+    name: str
+    home: str
+    contact: str
+    shows_name: bool = False
+    with_proof: bool = False
+    is_crowded: bool = False
+
+
+@transaction.atomic
+def ask(*, at: datetime, token: Token, new: NewQuestion) -> tuple[Question, str]:
+    """Take a question for one token; gives it, with its number and due day, and the secret of its
+    private link, told once. Raises ``TokenSpent``."""
+    spend(token, at=at)
+    secret, secret_hash = new_secret()
+    said = {name: getattr(new, name) for name in new.__dataclass_fields__}
+    question = Question.objects.create(
+        **said, sent_at=at, due_on=due_of(at), secret_hash=secret_hash
+    )
+    return question, secret
+
+
+@transaction.atomic
+def edit_question(*, at: datetime, question: Question, text: str, contact: str) -> None:
+    """Change a question that nobody has answered yet; what was answered stays as it was answered.
+
+    Raises ``Refusal`` afterwards.
+    """
+    changed = Question.objects.filter(
+        pk=question.pk, state__in=(QuestionState.RECEIVED, QuestionState.FORWARDED)
+    ).update(text=text, contact=contact, edited_at=at, version=F("version") + 1)
+    if not changed:
+        raise Refusal(_("It was answered already, so it stays as it was asked. You can erase it."))
+
+
+@transaction.atomic
+def erase_question(*, question: Question) -> None:
+    """Erase a question with its answer and everything known of who asked it."""
+    question.delete()

@@ -1,0 +1,205 @@
+"""The forms of citizens; their tokens are fetched, or asked for afterwards (``views.sending``)."""
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tiendo.participation.models import Matter
+from tiendo.participation.queries.subjects import ASPECTS
+from tiendo.participation.words import ASPECT_WORDS, STAR_WORDS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+LONGEST_COMMENT = 3000
+LONGEST_QUESTION = 5000
+SHORTEST = 5
+
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+"""Characters that show nothing or turn the direction of what follows."""
+
+
+def tidy(text: str) -> str:
+    """Text in Unicode NFC (TCVN 6909:2001) without control characters and long gaps."""
+    text = CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n"))
+    return re.sub(r"\n{3,}", "\n\n", text.replace("\r", "\n")).strip()
+
+
+def one_line(text: str) -> str:
+    """The same on one line."""
+    return " ".join(tidy(text).split())
+
+
+class Line(forms.CharField):
+    """A line of text."""
+
+    def to_python(self, value: Any) -> str:
+        """The line, tidied before it is measured."""
+        return one_line(super().to_python(value) or "")
+
+
+class Passage(forms.CharField):
+    """A text of several lines."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        """The text, tidied before it is measured."""
+        return tidy(super().to_python(value) or "")
+
+
+class TokenForm(forms.Form):
+    """A form with an anonymous token instead of a cookie, and a field that people leave empty."""
+
+    purpose = ""
+    has_trap = True
+    token = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"{self.purpose}-%s")
+        super().__init__(*args, **kwargs)
+        if self.has_trap:
+            self.fields["website"] = forms.CharField(
+                required=False, label=gettext_lazy("Leave this empty")
+            )
+            self.fields["website"].widget.attrs |= {"autocomplete": "off", "tabindex": "-1"}
+
+    def clean_website(self) -> str:
+        """Empty, or the sender is a machine (or a browser that fills in too much)."""
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError(
+                _("This field must stay empty. Empty it and send again; nothing was sent.")
+            )
+        return ""
+
+
+class VoteForm(TokenForm):
+    """One to five stars, and the four aspects for whoever wants to say more."""
+
+    purpose = "vote"
+    has_trap = False
+    subject = forms.CharField(max_length=200, widget=forms.HiddenInput)
+    stars = forms.TypedChoiceField(
+        label=gettext_lazy("Your rating of this page"),
+        choices=list(STAR_WORDS.items()),
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Choose one to five stars."),
+            "invalid_choice": gettext_lazy("Choose one to five stars."),
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for aspect in ASPECTS:
+            self.fields[aspect] = forms.TypedChoiceField(
+                label=ASPECT_WORDS[aspect],
+                choices=[("", "—"), *((n, n) for n in range(1, 6))],
+                coerce=int,
+                empty_value=None,
+                required=False,
+            )
+
+    def aspects(self) -> list[forms.BoundField]:
+        """The fields of the four aspects."""
+        return [self[aspect] for aspect in ASPECTS]
+
+
+def name_line() -> Line:
+    """The field for a name."""
+    return Line(
+        label=gettext_lazy("Full name"),
+        min_length=2,
+        max_length=80,
+        error_messages={
+            "required": gettext_lazy("Say your name; it stands beside what you write."),
+            "min_length": gettext_lazy("The name has at least 2 letters."),
+            "max_length": gettext_lazy("The name has at most 80 letters."),
+        },
+    )
+
+
+def passage(label: "StrPromise", longest: int) -> Passage:
+    """A field for a text of so many characters at most."""
+    return Passage(
+        label=label,
+        min_length=SHORTEST,
+        max_length=longest,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={
+            "required": gettext_lazy("Write what you want to say."),
+            "min_length": gettext_lazy(
+                "That is too short: write at least %(limit_value)d characters."
+            ),
+            "max_length": gettext_lazy(
+                "That is too long: at most %(limit_value)d characters, it has %(show_value)d."
+            ),
+        },
+    )
+
+
+class CommentForm(TokenForm):
+    """A comment: who, how to reach them (not needed, never shown), and what they say."""
+
+    purpose = "comment"
+    subject = forms.CharField(max_length=200, widget=forms.HiddenInput)
+    name = name_line()
+    contact = Line(
+        label=gettext_lazy("E-mail or telephone"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Only for the office, never shown."),
+    )
+    text = passage(gettext_lazy("Your comment"), LONGEST_COMMENT)
+
+
+class QuestionForm(TokenForm):
+    """A question or feedback; name, address and contact as Decree 92/2017/NĐ-CP asks."""
+
+    purpose = "question"
+    unit = forms.CharField(max_length=40, widget=forms.HiddenInput)
+    matter = forms.ChoiceField(label=gettext_lazy("What it is"), choices=Matter.choices)
+    title = Line(
+        label=gettext_lazy("In one line"),
+        min_length=SHORTEST,
+        max_length=200,
+        error_messages={"required": gettext_lazy("Say in one line what it is about.")},
+    )
+    text = passage(gettext_lazy("Your question or feedback"), LONGEST_QUESTION)
+    name = name_line()
+    home = Line(
+        label=gettext_lazy("Address"),
+        max_length=200,
+        help_text=gettext_lazy("Only for the office, never shown."),
+        error_messages={"required": gettext_lazy("Say where you live; it is never shown.")},
+    )
+    contact = Line(
+        label=gettext_lazy("E-mail or telephone"),
+        max_length=120,
+        help_text=gettext_lazy("Only for the office, never shown."),
+        error_messages={"required": gettext_lazy("Say how to reach you; it is never shown.")},
+    )
+    shows_name = forms.BooleanField(
+        label=gettext_lazy("My name may stand beside the question when it is published"),
+        required=False,
+    )
+
+
+class EditForm(forms.Form):
+    """Changing what one wrote, by its private link."""
+
+    name = name_line()
+    contact = Line(
+        label=gettext_lazy("E-mail or telephone"),
+        required=False,
+        max_length=120,
+        help_text=gettext_lazy("Only for the office, never shown."),
+    )
+    text = passage(gettext_lazy("What you wrote"), LONGEST_QUESTION)

@@ -1,0 +1,40 @@
+"""Questions to an office: what was published, what waits, and by when it answers."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from tiendo.participation.models import Question, QuestionState
+from tiendo.results.queries import working_days
+from tiendo.units.queries import Unit
+
+OPEN = (QuestionState.RECEIVED, QuestionState.FORWARDED)
+
+
+def due_of(sent_at: datetime) -> date:
+    """The day by which something sent then is answered, in working days after it."""
+    sent_on = timezone.localtime(sent_at).date()
+    return working_days().after(sent_on, settings.ANSWER_WORKING_DAYS)
+
+
+def questions(unit: Unit) -> QuerySet[Question]:
+    """The questions of a unit that were answered and published, newest answer first."""
+    shown = Question.objects.filter(unit=unit, state=QuestionState.PUBLISHED)
+    return shown.select_related("unit", "body").order_by("-answered_at", "-pk")
+
+
+def asked(unit: Unit) -> QuerySet[Question]:
+    """Everything asked of a unit, or forwarded to it, the first due first."""
+    found = Question.objects.filter(Q(unit=unit) | Q(body=unit))
+    return found.select_related("unit", "body", "decided_by").order_by("due_on", "pk")
+
+
+def numbered(number: str) -> Question | None:
+    """The question of a number like 2026-00012."""
+    year, _, serial = number.partition("-")
+    if not (year.isdecimal() and serial.isdecimal() and len(serial) < 12):
+        return None
+    found = Question.objects.select_related("unit", "body").filter(pk=int(serial)).first()
+    return found if found and found.number == f"{year}-{int(serial):05d}" else None

@@ -1,0 +1,1 @@
+"""Pages of participation: those of citizens, and those of the office."""

@@ -1,0 +1,26 @@
+"""A number that is none (60,6,2%) is never published; what it may have been is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.documents.sentences import sentence
+from tiendo.publishing.gate.desk import Desk
+from tiendo.publishing.gate.manuscript import Objection
+from tiendo_core.checks.findings import ERROR
+
+CODES = ("malformed-number", "separator")
+
+
+def judge(desk: Desk) -> Iterator[Objection]:
+    """Stop at every number the reader calls malformed."""
+    told, text = set(), desk.report.document.text
+    for finding in desk.report.findings:
+        if finding.grade == ERROR and finding.code in CODES:
+            quote = finding.quotes[0]
+            told.add(quote.start)
+            said = sentence(finding, text, "vi"), sentence(finding, text, "en")
+            yield desk.spot(quote.start, quote.end).objection("malformed", *said)
+    for token in desk.report.reading.tokens:
+        if token.kind == "malformed" and token.start not in told:
+            yield desk.spot(token.start, token.end).objection("malformed")
