@@ -25,10 +25,10 @@ def a_portal(unit: Any = None, slug: str = "hong-linh") -> HomePage:
     return published(home)
 
 
-def a_page(home: HomePage, kind: type[Page], above: Page | None = None, **fields: Any) -> Any:
+def a_page(home: HomePage, model: type[Page], above: Page | None = None, **fields: Any) -> Any:
     """A page of a type below a portal's home page, or below another page; published."""
-    fields = {"title": kind._meta.verbose_name.capitalize()} | fields
-    page = kind(**fields)
+    fields = {"title": model._meta.verbose_name.capitalize()} | fields
+    page = model(**fields)
     (above or home).add_child(instance=page)
     return published(page)
 

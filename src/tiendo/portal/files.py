@@ -48,7 +48,7 @@ def kept_file(request: HttpRequest, path: str) -> HttpResponseBase:
     answer = get_conditional_response(request, etag=etag, last_modified=int(found.st_mtime))
     if answer is None:
         answer = _part_or_whole(request, place, found.st_size)
-    answer.headers |= {
+    told = {
         "ETag": etag,
         "Last-Modified": http_date(found.st_mtime),
         "Accept-Ranges": "bytes",
@@ -58,6 +58,8 @@ def kept_file(request: HttpRequest, path: str) -> HttpResponseBase:
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "Cache-Control": "public, max-age=86400",
     }
+    for name, value in told.items():
+        answer[name] = value
     return answer
 
 

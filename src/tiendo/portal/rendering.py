@@ -23,9 +23,10 @@ def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
     """The page as HTML; nothing in it depends on who asks, so a request is given to dynamic types
     only."""
     with translation.override(page.language):
+        content = page.content() | (page.answer(request.GET) if request else {})
         context: dict[str, Any] = {
             "page": page,
-            "content": page.content_for(request.GET) if request else page.content(),
+            "content": content,
             "frame": frame(page),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},

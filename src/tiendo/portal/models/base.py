@@ -31,6 +31,7 @@ class PortalPage(Page):
         help_text=_("The day on which somebody should look whether this still holds."),
     )
 
+    not_judged: tuple[str, ...] = ()
     takes_part = False
     is_dynamic = False
     language = "vi"
@@ -63,9 +64,9 @@ class PortalPage(Page):
         """What the template shows, as JSON can hold it."""
         return {"title": self.title}
 
-    def content_for(self, query: QueryDict) -> dict[str, Any]:
-        """The content for an address with a question in it; most types take none."""
-        return self.content()
+    def answer(self, asked: QueryDict) -> dict[str, Any]:
+        """What an address with a question in it adds to the content."""
+        return {}
 
     def also_shown_on(self) -> list[PortalPage]:
         """Published pages elsewhere that show something of this one; those above it do anyway."""

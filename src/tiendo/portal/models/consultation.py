@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 
-from tiendo.portal.blocks import BODY
+from tiendo.portal.blocks import HeadingBlock, TextBlock
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
 
@@ -52,13 +52,18 @@ class ConsultationPage(PortalPage):
     drafted_by = models.CharField(_("drafted by"), max_length=160, blank=True)
     opens_on = models.DateField(_("comments from"))
     closes_on = models.DateField(_("comments until (last day)"))
-    body = StreamField(BODY, verbose_name=_("text of the draft"), blank=True)
+    body = StreamField(
+        [("text", TextBlock()), ("heading", HeadingBlock())],
+        verbose_name=_("text of the draft"),
+        blank=True,
+    )
     reception = RichTextField(
         _("what became of the comments"),
         blank=True,
         features=PLAIN,
         help_text=_("Written when the draft is closed: what was taken up, and why not the rest."),
     )
+    not_judged = ("body",)  # the draft's own words, not yet anybody's figures
     takes_part = True
     content_panels = [
         *Page.content_panels,

@@ -31,6 +31,7 @@ class InformationListPage(PortalPage):
 
     intro = RichTextField(_("introduction"), blank=True, features=PLAIN)
     rows = StreamField([("row", InformationBlock())], verbose_name=_("information"), blank=True)
+    not_judged = ("rows",)
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("rows")]
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []

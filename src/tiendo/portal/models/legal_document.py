@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
-from tiendo.portal.blocks import BODY
+from tiendo.portal.blocks import HeadingBlock, TextBlock
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.words import DocumentKind, Effect
 from tiendo.portal.numbering import number_faults
@@ -36,10 +36,16 @@ class LegalDocumentPage(PortalPage):
         _("no longer in force from"), null=True, blank=True, help_text=_("The first day without.")
     )
     abstract = models.TextField(_("abstract"), max_length=1200)
-    body = StreamField(BODY, verbose_name=_("text of the document"), blank=True)
+    body = StreamField(
+        [("text", TextBlock()), ("heading", HeadingBlock())],
+        verbose_name=_("text of the document"),
+        blank=True,
+    )
     name_key = models.TextField(editable=False, default="")
     plain_key = models.TextField(editable=False, default="")
 
+    # The words of an act are those of its act: the gate has no business with them.
+    not_judged = ("number", "issuer", "field", "signer", "signer_title", "abstract", "body")
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(

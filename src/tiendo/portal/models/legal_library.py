@@ -29,15 +29,15 @@ class LegalLibraryPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """The first page of the list, as nobody asked for anything."""
-        return self.content_for(QueryDict())
-
-    def content_for(self, query: QueryDict) -> dict[str, Any]:
-        """The list as somebody asked for it."""
-        from tiendo.portal.legal import listed
         from tiendo.portal.things import rich
 
-        answer = listed(self, query, timezone.localdate())
-        return {"title": self.title, "intro": rich(self.intro), **answer}
+        return {"title": self.title, "intro": rich(self.intro), **self.answer(QueryDict())}
+
+    def answer(self, asked: QueryDict) -> dict[str, Any]:
+        """The list as somebody asked for it."""
+        from tiendo.portal.legal import listed
+
+        return listed(self, asked, timezone.localdate())
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or with ``?dang=csv`` (json, xlsx) all that was asked for as a file."""

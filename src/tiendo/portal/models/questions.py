@@ -27,11 +27,12 @@ class QuestionsPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """The newest answers."""
-        return self.content_for(QueryDict())
-
-    def content_for(self, query: QueryDict) -> dict[str, Any]:
-        """The answers that hold the words asked for."""
-        from tiendo.portal.asking import answered
         from tiendo.portal.things import rich
 
-        return {"title": self.title, "intro": rich(self.intro), **answered(self.unit, query)}
+        return {"title": self.title, "intro": rich(self.intro), **self.answer(QueryDict())}
+
+    def answer(self, asked: QueryDict) -> dict[str, Any]:
+        """The answers that hold the words asked for."""
+        from tiendo.portal.asking import answered
+
+        return answered(self.unit, asked)

@@ -97,7 +97,7 @@ class Recording(index.Indexed, models.Model):
             faults |= self._file_faults(fresh)
         if isinstance(fresh := getattr(self.captions, "_file", None), UploadedFile):
             faults |= _caption_faults(fresh)
-        if not self.has_words and not (self.captions and self.kind == RecordingKind.VIDEO):
+        if not self.has_transcript and not (self.captions and self.kind == RecordingKind.VIDEO):
             faults["words"] = (
                 _("A video needs captions or a transcript before it can be shown.")
                 if self.kind == RecordingKind.VIDEO
@@ -120,9 +120,14 @@ class Recording(index.Indexed, models.Model):
             renew(self)
 
     @property
-    def has_words(self) -> bool:
+    def has_transcript(self) -> bool:
         """Whether there are lyrics or a transcript."""
         return bool(strip_tags(self.words).strip())
+
+    @property
+    def has_captions(self) -> bool:
+        """Whether there are captions with their times."""
+        return bool(self.captions)
 
     @property
     def media_type(self) -> str:

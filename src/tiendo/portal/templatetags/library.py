@@ -1,10 +1,9 @@
 """What the pages of documents, media and maps need in their templates."""
 
-from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tiendo.portal.geography import Drawing, drawing, units_on
@@ -12,12 +11,6 @@ from tiendo.portal.models.words import Extent
 
 register = template.Library()
 KILO = 1000
-
-
-@register.filter
-def day(iso: str) -> str:
-    """A day of a content, printed: 14/9/2026; nothing for none."""
-    return date_format(date.fromisoformat(iso), "SHORT_DATE_FORMAT") if iso else ""
 
 
 @register.filter
