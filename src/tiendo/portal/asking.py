@@ -28,17 +28,13 @@ def answered(unit: Unit, query: QueryDict) -> dict[str, Any]:
     if parts := fold(words).split():
         found = [one for one in rows[:SEARCHED] if _holds(one, parts)]
     page = Paginator(found, ON_A_PAGE).get_page(query.get("trang", ""))
-    rest = query.copy()
-    rest.pop("trang", None)
     return {
         "words": words,
         "matter": matter if matter in Matter.values else "",
         "matters": [(value, str(label)) for value, label in Matter.choices],
         "rows": [_row(one) for one in page.object_list],
         "count": page.paginator.count,
-        "page_number": page.number,
-        "pages": page.paginator.num_pages,
-        "query": rest.urlencode(),
+        "listed": {"page": page.number, "pages": page.paginator.num_pages},
         "ask_address": reverse("participation:questions", args=[unit.address]),
         "track_address": reverse("participation:track"),
     }

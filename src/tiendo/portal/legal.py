@@ -74,8 +74,7 @@ def listed(library: Any, query: QueryDict, today: date) -> dict[str, Any]:
         "choices": _choices(everything),
         "rows": [as_row(one) for one in page.object_list],
         "count": page.paginator.count,
-        "page_number": page.number,
-        "pages": page.paginator.num_pages,
+        "listed": {"page": page.number, "pages": page.paginator.num_pages},
         "query": rest.urlencode(),
     }
 

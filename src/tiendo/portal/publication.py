@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Revision
 
+from tiendo.portal.announcing import announce, retract
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.rendering import dependents, forget, store
 
@@ -18,6 +19,7 @@ def publish(page: PortalPage, revision: Revision, *, by: Any, go: Callable[[], A
     public = type(page).objects.get(pk=page.pk)
     if public.live and public.live_revision_id == revision.pk:
         store(dependents(public))
+        announce(public)
     return done
 
 
@@ -27,3 +29,4 @@ def unpublish(page: PortalPage, go: Callable[[], Any]) -> None:
     go()
     forget(page)
     store(one for one in dependents(page) if one.pk != page.pk)
+    retract(page)

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from tiendo.portal.describing import described
 from tiendo.portal.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
@@ -28,6 +29,7 @@ def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
             "page": page,
             "content": content,
             "frame": frame(page),
+            "meta": described(page, content),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
         }

@@ -7,6 +7,7 @@ from tiendo.portal.models.consultation import (
     ConsultationIndexPage,
     ConsultationPage,
 )
+from tiendo.portal.models.corrections import CorrectionsPage
 from tiendo.portal.models.english import EnglishPage
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.information_list import InformationListPage
@@ -20,6 +21,7 @@ from tiendo.portal.models.news import NewsIndexPage
 from tiendo.portal.models.organisation import OrganisationPage
 from tiendo.portal.models.questions import QuestionsPage
 from tiendo.portal.models.recording import Recording
+from tiendo.portal.models.search import Found, SearchEntry, SearchPage
 from tiendo.portal.models.statement import StatementPage
 from tiendo.portal.models.stored import RenderedPage
 
@@ -28,7 +30,9 @@ __all__ = [
     "ConsultationFile",
     "ConsultationIndexPage",
     "ConsultationPage",
+    "CorrectionsPage",
     "EnglishPage",
+    "Found",
     "HomePage",
     "InformationListPage",
     "LegalDocumentPage",
@@ -47,5 +51,7 @@ __all__ = [
     "QuestionsPage",
     "Recording",
     "RenderedPage",
+    "SearchEntry",
+    "SearchPage",
     "StatementPage",
 ]
