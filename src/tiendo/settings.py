@@ -46,6 +46,12 @@ def listed(value: str) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
+def origin(address: str) -> str:
+    """Scheme and host of an address, as a security policy names a place."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 # --- What an office may change ---------------------------------------------------------------
 
 DEBUG = switched_on(
@@ -136,6 +142,13 @@ MAIL = environment(
     "empty writes them to the console.",
 )
 MAIL_FROM = environment("TIENDO_MAIL_FROM", "tiendo@localhost", "Address that reminders come from.")
+MAP_TILES = environment(
+    "TIENDO_MAP_TILES",
+    "",
+    "Address of an office's own base map, https://maps.example.vn/{z}/{x}/{y}.png; it must show "
+    "Hoàng Sa and Trường Sa. Empty draws outlines alone and asks no other machine.",
+)
+MAP_CREDIT = environment("TIENDO_MAP_CREDIT", "", "Whose base map it is, shown under each map.")
 VOTES_FROM_ONE_PLACE = int(
     environment(
         "TIENDO_VOTES_FROM_ONE_PLACE",
@@ -429,7 +442,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *([origin(MAP_TILES)] if MAP_TILES else [])],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.rich_text import expand_db_html
 
-from tiendo.portal import figures
+from tiendo.portal import figures, media_composing
 from tiendo.portal.ledger import named
 
 
@@ -41,5 +41,5 @@ def _quote(value: Any, ledger: list[dict[str, Any]]) -> dict[str, Any]:
     return {"words": value["quote"], "who": value["who"]}
 
 
-COMPOSERS = {"text": _text, "heading": _words, "quote": _quote}
+COMPOSERS = {"text": _text, "heading": _words, "quote": _quote, **media_composing.COMPOSERS}
 """How each kind of block becomes plain values; a new kind of block adds its own here."""

@@ -72,6 +72,7 @@ def forget(page: Page) -> None:
 
 
 def dependents(page: PortalPage) -> list[PortalPage]:
-    """The stored pages that show something of a page: itself and the lists above it."""
+    """The stored pages that show something of a page: itself, the lists above it, and others."""
     above = page.get_ancestors(inclusive=True).live().specific()
-    return [one for one in above if isinstance(one, PortalPage) and not one.is_dynamic]
+    shown_on = [*above, *page.also_shown_on()]
+    return [one for one in shown_on if isinstance(one, PortalPage) and not one.is_dynamic]

@@ -31,6 +31,7 @@ class PortalPage(Page):
         help_text=_("The day on which somebody should look whether this still holds."),
     )
 
+    not_judged: tuple[str, ...] = ()
     takes_part = False
     is_dynamic = False
     language = "vi"
@@ -70,6 +71,10 @@ class PortalPage(Page):
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """What an address with a question in it adds to the content."""
         return {}
+
+    def also_shown_on(self) -> list[PortalPage]:
+        """Published pages elsewhere that show something of this one; those above it do anyway."""
+        return []
 
     def get_template(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> str:
         """The template named after the type: ``portal/article.html``."""
