@@ -1,55 +1,23 @@
 """The settings of the site. Whatever an office may change comes from the environment, here alone.
 
-``SETTINGS`` collects what was asked of the environment: name, default and meaning. The page
-``docs/guide/dev/settings.md`` is made from the same calls.
+Each call of ``environment`` is a documented setting: ``docs/guide/dev/settings.md`` is made from
+them.
 """
 
 import os
 import secrets
 import sys
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.environment import environment, listed, origin, switched_on
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-
-
-class Setting(NamedTuple):
-    """One name in the environment, what it is when nobody sets it, and what it means."""
-
-    name: str
-    default: str
-    meaning: str
-
-
-SETTINGS: list[Setting] = []
-
-
-def environment(name: str, default: str, meaning: str) -> str:
-    """The value of an environment variable; every call is a documented setting."""
-    SETTINGS.append(Setting(name, default, meaning))
-    return os.environ.get(name, default)
-
-
-def switched_on(value: str) -> bool:
-    """Whether a setting written 1, true, yes or on (in any case) is on."""
-    return value.strip().lower() in {"1", "true", "yes", "on"}
-
-
-def listed(value: str) -> list[str]:
-    """The parts of a setting that holds several values separated by commas."""
-    return [part.strip() for part in value.split(",") if part.strip()]
-
-
-def origin(address: str) -> str:
-    """Scheme and host of an address, as a security policy names a place."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 # --- What an office may change ---------------------------------------------------------------
