@@ -221,7 +221,7 @@ def numbers_cited(content: Mapping[str, object]) -> dict[str, tuple[str, str]]:
 
     For the citations of the snapshot: the code of the indicator is the place.
     """
-    lines = content.get("lines") or [content["line"]]
+    lines = content["lines"] if "lines" in content else [content["line"]]
     return {
         line["code"]: (line["reference"], line["value"]["printed"])
         for line in cast("list[LineContent]", lines)
