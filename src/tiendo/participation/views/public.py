@@ -28,9 +28,10 @@ def base(context: Mapping[str, object]) -> str:
     return str(select_template((*of_portal, PLAIN)).template.name)
 
 
-def piece(template: str, context: Mapping[str, object], status: int = 200) -> HttpResponse:
-    """A piece of a page, for our script."""
-    return _answer(render_to_string(template, dict(context)), status)
+def piece(template: str, context: Mapping[str, object]) -> HttpResponse:
+    """A piece of a page, for our script; always 200, for a refusal too is something it shows, and
+    a browser writes any other status into its console as a fault."""
+    return _answer(render_to_string(template, dict(context)), 200)
 
 
 def wants_piece(request: HttpRequest) -> bool:
