@@ -24,6 +24,7 @@ from tiendo.results.queries.reports import (
     reports_about,
 )
 from tiendo.results.queries.rounds import (
+    codes_of,
     open_rounds,
     own_reports,
     regime_of,
@@ -60,6 +61,7 @@ __all__ = [
     "Standing",
     "State",
     "cells_of",
+    "codes_of",
     "entries_of",
     "history",
     "lines_of",

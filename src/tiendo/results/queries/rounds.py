@@ -12,6 +12,7 @@ from tiendo.results.models import (
     CutOffRule,
     Entry,
     Holiday,
+    Line,
     Progress,
     Report,
     ReportRegime,
@@ -83,6 +84,13 @@ def reports_of(the_round: Round) -> list[Report]:
         .select_related("duty__form", "duty__reporter", "duty__about", "sent_by", "round__regime")
         .order_by("duty__reporter__name", "duty__about__name", "duty__form__order", "pk")
     )
+
+
+def codes_of(the_round: Round, about: Unit) -> list[str]:
+    """The indicators a round asks about a unit, but those that are computed; in one query."""
+    lines = Line.objects.filter(form__duties__reports__round=the_round, form__duties__about=about)
+    found = lines.filter(indicator__formula="").values_list("indicator__code", flat=True)
+    return list(found.distinct().order_by("indicator__code"))
 
 
 class Held(NamedTuple):

@@ -1,0 +1,116 @@
+"""Which numbers differ between two versions of what the public sees.
+
+Worked out from the contents alone, so that nobody decides whether a change is "minor": every digit
+a reader can see counts, in words and tables alike. Moving a paragraph or rewording around a number
+changes none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from difflib import SequenceMatcher
+from html import unescape
+from typing import Any, NamedTuple
+
+_NUMBER = re.compile(r"[-−]?\d(?:[\d.,/]*\d)?(?:\s?[%‰])?")
+_TAG = re.compile(r"<[^>]*>")
+_UNSEEN = {
+    *("address", "addresses", "etag", "file", "height", "href", "id", "key", "language", "level"),
+    *("pk", "place", "reference", "references", "size", "slug", "src", "subject", "unit_key"),
+    *("url", "urls", "version", "width", "type", "digest"),
+}
+_UNSEEN_ENDINGS = ("_at", "_id", "_on", "_url")
+_AROUND = 24
+"""How many letters on each side name the place of a number in a text."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number that is not what it was: where, before, after (empty where it was not there)."""
+
+    place: str
+    before: str
+    after: str
+
+
+class _Number(NamedTuple):
+    """A number a reader sees: what is printed, the exact value behind it, and where it stands."""
+
+    printed: str
+    exact: str
+    place: str
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
+    """The numbers that differ, in the order of the later version, then what is gone."""
+    old, new = list(_numbers(before, ())), list(_numbers(after, ()))
+    old, new = _unmatched(old, new), _unmatched(new, old)
+    keys = [one[:2] for one in old], [one[:2] for one in new]
+    found = []
+    for tag, i, to_i, j, to_j in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        pairs = max(to_i - i, to_j - j)
+        for step in range(pairs):
+            was = old[i + step] if i + step < to_i else None
+            now = new[j + step] if j + step < to_j else None
+            place = (now or was or old[i]).place
+            found.append(Change(place, was.printed if was else "", now.printed if now else ""))
+    return found
+
+
+def recorded(found: Sequence[Change]) -> list[dict[str, str]]:
+    """Changes as a snapshot keeps them."""
+    return [asdict(one) for one in found]
+
+
+def _unmatched(numbers: Sequence[_Number], others: Sequence[_Number]) -> list[_Number]:
+    """The numbers without those that stand in the same words in the other version."""
+    there = Counter(others)
+    left = []
+    for one in numbers:
+        if there[one]:
+            there[one] -= 1
+        else:
+            left.append(one)
+    return left
+
+
+def _numbers(part: Any, path: tuple[str, ...]) -> Iterator[_Number]:
+    """Every number of a content that a reader sees, in its order."""
+    if isinstance(part, Mapping):
+        named = str(part.get("name") or part.get("title") or part.get("words") or "")
+        here = (*path, named) if named else path
+        if "printed" in part and "exact" in part:
+            yield _Number(str(part["printed"]), str(part["exact"]), " · ".join(here))
+            return
+        for key, value in part.items():
+            if key not in _UNSEEN and not key.endswith(_UNSEEN_ENDINGS):
+                yield from _numbers(value, (*here, key))
+    elif isinstance(part, str):
+        yield from _of_text(part, path)
+    elif isinstance(part, Sequence):
+        for place, value in enumerate(part):
+            yield from _numbers(value, (*path, str(place + 1)) if _is_bare(value) else path)
+    elif isinstance(part, int) and not isinstance(part, bool):
+        yield _Number(str(part), "", " · ".join(path))
+
+
+def _is_bare(value: Any) -> bool:
+    """Whether only its place in the list names a value."""
+    return value is None or isinstance(value, str | int)
+
+
+def _of_text(text: str, path: tuple[str, ...]) -> Iterator[_Number]:
+    """The numbers of a text, with the words around them as their place."""
+    seen = " ".join(unescape(_TAG.sub(" ", text)).split())
+    for found in _NUMBER.finditer(seen):
+        if seen == found[0]:
+            place = " · ".join(path)
+        else:
+            start, end = max(found.start() - _AROUND, 0), found.end() + _AROUND
+            place = seen[start:end].strip()
+        yield _Number(found[0], "", place)

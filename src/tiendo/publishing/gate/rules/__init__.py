@@ -1,0 +1,1 @@
+"""The rules of the gate, one a file; each is a function from the desk to objections."""
