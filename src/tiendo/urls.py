@@ -32,6 +32,7 @@ urlpatterns = [
     path("don-vi/<str:unit>/", include("tiendo.results.excel.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.bulk.urls")),
     path("tham-gia/", include("tiendo.participation.urls")),
+    path("luot-xem/", include("tiendo.participation.visit_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
     path("toa-soan/", include(newsroom)),
     path("tai-ve/", include(newsroom_files)),

@@ -13,7 +13,7 @@ SHARED = ROOT / "src" / "tiendo" / "common" / "static" / "common" / "tiendo.css"
 OWN = [
     path
     for path in sorted(ROOT.glob("src/tiendo/*/static/*/*.css"))
-    if path.parent.name != "common"
+    if path.parent.name not in {"common", "portal"}  # public pages do not load the shared sheet
 ]
 BARE = re.compile(r"([a-z]*)\.([a-z][a-z-]*)$")
 

@@ -180,6 +180,9 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "participation:erase": (404, 404, 404, 404, 404),
     "participation:record": (404, 404, 404, 404, 404),
     "participation:page": OPEN,
+    "visits:beacon": ASKED_TO_POST,
+    "visits:visits": OPEN,
+    "visits:visits_file": OPEN,
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -240,7 +243,7 @@ def route_of(name: str) -> str:
     if name in unnamed:
         return reverse(name, args=unnamed[name])
     kwargs = filled.get(name) or in_a_plan(name)
-    if name.startswith("participation:"):
+    if name.startswith(("participation:", "visits:")):
         kwargs = of_participation(name)
     with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
     if name in {f"administration:{one}" for one in with_key}:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy
 from tiendo.participation.models import Matter
 from tiendo.participation.queries.subjects import ASPECTS
 from tiendo.participation.words import ASPECT_WORDS, STAR_WORDS
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 LONGEST_COMMENT = 3000
 LONGEST_QUESTION = 5000
@@ -109,19 +112,21 @@ class VoteForm(TokenForm):
         return [self[aspect] for aspect in ASPECTS]
 
 
-NAME = {
-    "label": gettext_lazy("Full name"),
-    "min_length": 2,
-    "max_length": 80,
-    "error_messages": {
-        "required": gettext_lazy("Say your name; it stands beside what you write."),
-        "min_length": gettext_lazy("The name has at least 2 letters."),
-        "max_length": gettext_lazy("The name has at most 80 letters."),
-    },
-}
+def name_line() -> Line:
+    """The field for a name."""
+    return Line(
+        label=gettext_lazy("Full name"),
+        min_length=2,
+        max_length=80,
+        error_messages={
+            "required": gettext_lazy("Say your name; it stands beside what you write."),
+            "min_length": gettext_lazy("The name has at least 2 letters."),
+            "max_length": gettext_lazy("The name has at most 80 letters."),
+        },
+    )
 
 
-def passage(label: str, longest: int) -> Passage:
+def passage(label: "StrPromise", longest: int) -> Passage:
     """A field for a text of so many characters at most."""
     return Passage(
         label=label,
@@ -145,7 +150,7 @@ class CommentForm(TokenForm):
 
     purpose = "comment"
     subject = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    name = Line(**NAME)
+    name = name_line()
     contact = Line(
         label=gettext_lazy("E-mail or telephone"),
         required=False,
@@ -168,7 +173,7 @@ class QuestionForm(TokenForm):
         error_messages={"required": gettext_lazy("Say in one line what it is about.")},
     )
     text = passage(gettext_lazy("Your question or feedback"), LONGEST_QUESTION)
-    name = Line(**NAME)
+    name = name_line()
     home = Line(
         label=gettext_lazy("Address"),
         max_length=200,
@@ -190,7 +195,7 @@ class QuestionForm(TokenForm):
 class EditForm(forms.Form):
     """Changing what one wrote, by its private link."""
 
-    name = Line(**NAME)
+    name = name_line()
     contact = Line(
         label=gettext_lazy("E-mail or telephone"),
         required=False,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from tiendo.participation.forms import CommentForm, QuestionForm, VoteForm
 from tiendo.participation.models import Comment, Reception, Subject, SubjectKind
@@ -18,6 +20,7 @@ from tiendo.participation.queries.subjects import (
     subject_of,
     takes,
 )
+from tiendo.participation.queries.visits import FLOOR, VisitCounts
 from tiendo.participation.words import aspect_words, widget_words
 from tiendo.units.queries import Unit
 
@@ -75,6 +78,27 @@ def question_words(unit: Unit) -> dict[str, object]:
         "widget_words": json.dumps(widget_words(), ensure_ascii=False),
         "keep_contact_days": settings.KEEP_CONTACT_DAYS,
     }
+
+
+def visits(unit: Unit, language: str = "vi") -> str:
+    """The line of visits for a stored page: a link, in which a script shows the counts."""
+    with translation.override(language):
+        return render_to_string("participation/visit_line.html", {"unit": unit})
+
+
+def count_words(counts: VisitCounts) -> dict[str, str]:
+    """The counts as people read them: 1.234.567, and "fewer than 5" below the floor."""
+    fewer = _("fewer than %(floor)d") % {"floor": FLOOR}
+    return {
+        "total": _grouped(counts.total),
+        "today": _grouped(counts.today),
+        "now": fewer if counts.now is None else _grouped(counts.now),
+        "former": _grouped(counts.former.visits) if counts.former else "",
+    }
+
+
+def _grouped(number: int) -> str:
+    return str(number_format(number, force_grouping=True))
 
 
 @dataclass(frozen=True)

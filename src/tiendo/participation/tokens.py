@@ -42,8 +42,8 @@ def read(written: str, *, purpose: str, subject: str, at: datetime) -> Token:
     if len(written) > LONGEST:
         raise TokenForged
     try:
-        content = signing.Signer(salt=_SIGNER).unsign_object(written)
-        token = Token(*content[:3], datetime.fromtimestamp(content[3], at.tzinfo))
+        said_purpose, about, nonce, made = signing.Signer(salt=_SIGNER).unsign_object(written)
+        token = Token(said_purpose, about, nonce, datetime.fromtimestamp(made, at.tzinfo))
     except (signing.BadSignature, ValueError) as fault:
         raise TokenForged from fault
     if (token.purpose, token.subject) != (purpose, subject) or token.made_at > at + LIFETIME:

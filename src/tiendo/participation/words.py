@@ -1,17 +1,21 @@
 """Words of participation that several pages share."""
 
-from django.utils.functional import Promise
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-ASPECT_WORDS: dict[str, Promise] = {
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+ASPECT_WORDS: "dict[str, StrPromise]" = {
     "interface": _("Interface"),
     "content": _("Content"),
     "quality": _("Quality of the information"),
     "support": _("Support of users"),
 }
 
-STAR_WORDS: dict[int, Promise] = {
+STAR_WORDS: "dict[int, StrPromise]" = {
     1: _("1 star: very poor"),
     2: _("2 stars: poor"),
     3: _("3 stars: fair"),
@@ -20,7 +24,7 @@ STAR_WORDS: dict[int, Promise] = {
 }
 
 
-def aspect_words(aspect: str) -> Promise:
+def aspect_words(aspect: str) -> "StrPromise":
     """The name of one of the four aspects of Decree 42/2022/NĐ-CP Art. 8(1)d."""
     return ASPECT_WORDS[aspect]
 

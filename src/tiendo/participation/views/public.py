@@ -1,31 +1,28 @@
 """How citizens are answered: pages made without a session, so that no cookie is ever set."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string, select_template
+from django.template.loader import render_to_string
 
 from tiendo.common.visitors import within_limit
 
-BASES = ("portal/base.html", "participation/plain.html")
-"""The portal's own base where the portal is installed, else a plain one."""
+CROWD_PER_MINUTE = 5
+"""More comments from one place in a minute are marked for the moderator."""
 
 PIECE = "X-Piece"
 """The header by which our script asks for a piece of a page instead of the whole."""
 
 
-def base() -> str:
-    """The name of the template that citizens' pages stand in."""
-    return str(select_template(BASES).template.name)  # type: ignore[attr-defined]
-
-
-def page(template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+def page(template: str, context: Mapping[str, object], status: int = 200) -> HttpResponse:
     """A page of its own, never kept by anybody on the way."""
-    content = render_to_string(template, {"base": base(), **context})
+    content = render_to_string(template, dict(context))
     return _answer(content, status)
 
 
-def piece(template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+def piece(template: str, context: Mapping[str, object], status: int = 200) -> HttpResponse:
     """A piece of a page, for our script."""
-    return _answer(render_to_string(template, context), status)
+    return _answer(render_to_string(template, dict(context)), status)
 
 
 def wants_piece(request: HttpRequest) -> bool:
@@ -43,6 +40,3 @@ def _answer(content: str, status: int) -> HttpResponse:
 def is_crowded(request: HttpRequest) -> bool:
     """Whether so much comes from one place this minute that a moderator should know."""
     return not within_limit(request, "participation-crowd", CROWD_PER_MINUTE)
-
-
-CROWD_PER_MINUTE = 5

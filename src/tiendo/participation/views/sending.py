@@ -6,6 +6,7 @@ token, to be sent once more. Whatever is wrong is said in a sentence, with all t
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -65,7 +66,8 @@ class Sending(ABC):
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.at = timezone.now()
-        self.form = self.form_class(request.POST)
+        self.typed = request.POST.copy()
+        self.form = self.form_class(self.typed)
 
     @property
     @abstractmethod
@@ -116,8 +118,7 @@ class Sending(ABC):
         """The form with all that was typed and a token that can still be used."""
         purpose = self.form_class.purpose
         fresh = token or tokens.make(purpose=purpose, subject=self.about, at=self.at)
-        self.form.data = self.form.data.copy()
-        self.form.data["token"] = fresh
+        self.typed["token"] = fresh
         context = {"form": self.form, "refusal": refusal, "asks_again": asks_again}
         return self.show(self.template, {**self.context(), **context}, status)
 
@@ -143,7 +144,7 @@ def token(request: HttpRequest) -> JsonResponse:
     return answer
 
 
-def taking(sending: type[Sending]) -> object:
+def taking(sending: type[Sending]) -> Callable[[HttpRequest], HttpResponse]:
     """The view of a kind of form. Its token stands where Django's own needs a cookie."""
 
     @csrf_exempt
@@ -151,5 +152,4 @@ def taking(sending: type[Sending]) -> object:
     def view(request: HttpRequest) -> HttpResponse:
         return sending(request).answer()
 
-    view.__name__ = sending.__name__
     return view

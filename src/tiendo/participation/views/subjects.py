@@ -26,7 +26,7 @@ def subject(request: HttpRequest, key: str) -> HttpResponse:
         raise Http404("no such subject")
     listed = Paginator(published_comments(key), SHOWN).get_page(request.GET.get("trang"))
     context = shown(found, list(listed.object_list))
-    return page("participation/subject.html", {**context, "unit": found.unit, "page": listed})
+    return page("participation/subject.html", {**context, "unit": found.unit, "listed": listed})
 
 
 class OnSubject(Sending):
