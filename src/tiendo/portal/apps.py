@@ -8,6 +8,7 @@ from django.apps import AppConfig
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
+    from tiendo.common.jobs import Job
     from tiendo.common.my_work import WorkItem
     from tiendo.publishing.queries import Snapshot
 
@@ -25,7 +26,17 @@ class PortalConfig(AppConfig):
         heard_of(snapshot)
 
     def my_work(self, request: HttpRequest) -> list[WorkItem]:
-        """Pages whose day of review has come, and what scheduling and signing off ask for."""
+        """Pages to review, pages that did not go out, and a worker that does not run."""
         from tiendo.portal.newsroom.waiting import my_work
 
         return my_work(request)
+
+    def jobs(self) -> list[Job]:
+        """What goes out or ends at its minute."""
+        from tiendo.common.jobs import MINUTE, Job
+        from tiendo.portal.scheduling import end_alerts, keep_schedule
+
+        return [
+            Job("portal.schedule", MINUTE, keep_schedule),
+            Job("portal.alerts", MINUTE, end_alerts),
+        ]

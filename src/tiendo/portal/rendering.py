@@ -15,9 +15,6 @@ from tiendo.portal.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
 
-PARTICIPATION = "<!--tham-gia-->"
-"""Where what citizens gave back is put in when a page is served."""
-
 
 def html_of(page: PortalPage, content: dict[str, Any], request: HttpRequest | None = None) -> str:
     """A content of the page as HTML; nothing in it depends on who asks, so a request is given to

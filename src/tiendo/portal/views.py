@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
 from tiendo.portal.old_addresses import redirected
-from tiendo.portal.serving import stored, url_path
+from tiendo.portal.serving import answer, url_path
 
 
 @require_safe
@@ -17,13 +17,13 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     if request.GET and (moved := redirected(request)):
         return moved
-    kept = None if request.GET else stored(url_path(request, path))
-    answer: HttpResponseBase = kept or serve(request, path)
-    return answer
+    known = None if request.GET else answer(request, url_path(request, path))
+    made: HttpResponseBase = known or serve(request, path)
+    return made
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     """The portal of this host; where it has none, what waits for the person, or sign-in."""
-    kept = stored(url_path(request, ""))
-    return kept or redirect("my_work" if request.user.is_authenticated else "account_login")
+    known = answer(request, url_path(request, ""))
+    return known or redirect("my_work" if request.user.is_authenticated else "account_login")

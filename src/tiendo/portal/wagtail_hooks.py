@@ -18,11 +18,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.models import Page
 
+from tiendo.common.queries import worker_runs
 from tiendo.portal.figures import LINKTYPE
 from tiendo.portal.models import PortalPage
 from tiendo.portal.newsroom import choosing, gate_screen, taking_over
 from tiendo.portal.newsroom.entity import RULE, TYPE
-from tiendo.portal.newsroom.scheduling import worker_is_away
 from tiendo.portal.publication import after_deletion, settle
 
 
@@ -81,7 +81,7 @@ def to_gate(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 def _warn(request: HttpRequest, page: Page) -> None:
     """Say at once that a schedule waits for a worker that does not run."""
-    if page.go_live_at and page.go_live_at > timezone.now() and worker_is_away():
+    if page.go_live_at and page.go_live_at > timezone.now() and not worker_runs(timezone.now()):
         words = _(
             "This page is set to go out at %(moment)s (Vietnam time), but the worker that does so "
             "does not run. Please tell an administrator."

@@ -17,12 +17,13 @@ from factories.portal import a_portal, an_article, published
 from factories.published import industry
 from factories.unit import a_town
 from factories.value import a_value
+from tiendo.common.jobs import run_due
 from tiendo.indicators.models import Indicator
 from tiendo.participation.queries import subject_of
 from tiendo.portal.checking import Stopped, check
 from tiendo.portal.models import ArticlePage, HomePage, Overruling, RenderedPage
 from tiendo.portal.newsroom.overruling import overrule
-from tiendo.portal.newsroom.scheduling import publish_due
+from tiendo.portal.scheduling import held_back
 from tiendo.publishing.queries import citable, latest, versions
 from tiendo.units.models import Unit
 
@@ -180,12 +181,14 @@ def test_a_scheduled_page_is_judged_again_when_it_goes_out(home: HomePage) -> No
     body = revision.content["body"].replace("864", "860")
     revision.content["body"] = body
     revision.save()
-    with at_the_moment(later + timedelta(minutes=1)):
-        assert publish_due(timezone.now()) == (1, 1)
+    moment = later + timedelta(minutes=1)
+    with at_the_moment(moment):
+        run_due(moment)
     article.refresh_from_db()
     other.refresh_from_db()
     assert (article.live, other.live) == (False, True)
     assert article.scheduled_revision is not None
+    assert [one.page_id for one in held_back()] == [article.pk]
 
 
 def at_the_moment(moment: Any) -> Any:

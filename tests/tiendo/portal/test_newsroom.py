@@ -18,7 +18,7 @@ from factories.published import industry
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.portal.models import ArticlePage, HomePage, Overruling
 from tiendo.portal.newsroom.seats import make_seats, take_seats
-from tiendo.publishing.queries import citable, latest
+from tiendo.publishing.queries import latest
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +123,7 @@ def test_people_of_one_unit_do_not_open_the_page_of_another(home: HomePage, role
         assert client.get(reverse(name, args=[article.pk])).status_code == 302
     assert client.get(reverse("newsroom_gate", args=[article.pk])).status_code == 404
     values = client.get(reverse("newsroom_values"), {"trang": article.pk})
-    assert values.status_code == 403
+    assert values.json()["values"] == []
     sent = client.post(
         reverse("wagtailadmin_pages:edit", args=[article.pk]),
         editing(article, **{"action-publish": "1"}),
@@ -221,7 +221,9 @@ def test_an_editor_neither_publishes_nor_answers_for_an_objection(home: HomePage
     gate = reverse("newsroom_gate", args=[article.pk])
     assert client.get(gate).status_code == 200
     for asked in ({"do": "publish"}, {"do": "overrule", "objections": "x", "reason": "y"}):
-        assert client.post(gate, asked).status_code == 403
+        assert client.post(gate, asked).url == reverse("wagtailadmin_home")
+    article.refresh_from_db()
+    assert (article.live, Overruling.objects.count()) == (False, 0)
 
 
 def test_a_number_that_is_just_a_value_is_bound_at_one_press(home: HomePage) -> None:
@@ -236,7 +238,7 @@ def test_a_number_that_is_just_a_value_is_bound_at_one_press(home: HomePage) -> 
     asked = {"do": "bind", "place": at.place, "start": at.start}
     client.post(gate, asked | {"reference": offer[0]["reference"]})
     draft = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
-    assert f'reference="{offer[0]["reference"]}">864 tỷ đồng</a>.' in str(draft.body[0].value)
+    assert f'reference="{offer[0]["reference"]}">864 tỷ đồng</a>.' in draft.body[0].value.source
     assert not client.get(gate).context["checked"].stops
     wrong = client.post(gate, asked | {"reference": "nonsense"})
     assert wrong.status_code == 302
@@ -270,7 +272,9 @@ def test_the_list_of_values_is_that_of_the_pages_unit(home: HomePage) -> None:
     assert dialog.status_code == 200
 
 
-def test_taking_back_moving_and_deleting_leave_no_bytes_behind(home: HomePage) -> None:
+def test_taking_back_moving_and_deleting_leave_no_bytes_behind(
+    home: HomePage, django_capture_on_commit_callbacks: Any
+) -> None:
     approver = a_person("quan-tri", administrator=True)
     client, citizen = as_(approver), Client()
     article = published(an_article(home))
@@ -280,7 +284,8 @@ def test_taking_back_moving_and_deleting_leave_no_bytes_behind(home: HomePage) -
     again = published(ArticlePage.objects.get(pk=article.pk))
     old = again.url
     again.slug = "hop-bao-moi"
-    again = published(again)
+    with django_capture_on_commit_callbacks(execute=True):
+        again = published(again)
     assert citizen.get(again.url).status_code == 200
     assert citizen.get(old).status_code == 301
     client.post(reverse("wagtailadmin_pages:delete", args=[again.pk]))
@@ -318,7 +323,7 @@ def test_many_at_once_go_through_the_gate_too(home: HomePage) -> None:
 
 
 def test_a_schedule_that_has_passed_is_cleared_when_the_page_is_saved(home: HomePage) -> None:
-    past = timezone.now() - timedelta(days=1)
+    past = (timezone.now() - timedelta(days=1)).replace(second=0, microsecond=0)
     article = published(an_article(home))
     ArticlePage.objects.filter(pk=article.pk).update(go_live_at=past, expire_at=past)
     client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
@@ -334,7 +339,3 @@ def test_a_page_whose_day_of_review_has_come_waits_for_its_editor(home: HomePage
     published(an_article(home, title="Quy chế", review_on=timezone.localdate()))
     client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
     assert "Quy chế" in client.get(reverse("my_work")).content.decode()
-
-
-def test_a_value_of_the_list_is_one_of_the_catalogue_of_the_unit_alone(home: HomePage) -> None:
-    assert {one.unit for one in citable(home.unit, "", "2020-9M")} == {"437"}

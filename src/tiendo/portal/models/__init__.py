@@ -3,6 +3,7 @@
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.board import BoardPage
+from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.indicator import IndicatorPage
 from tiendo.portal.models.kept import KeptPage
@@ -14,6 +15,7 @@ from tiendo.portal.models.stored import RenderedPage
 __all__ = [
     "ArticlePage",
     "BoardPage",
+    "HeldBack",
     "HomePage",
     "IndicatorPage",
     "KeptPage",

@@ -46,6 +46,12 @@ class PortalPage(Page):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new page is a draft, however it was made: only publishing makes it public."""
+        if self._state.adding and self.live_revision_id is None:
+            self.live = False
+        super().save(*args, **kwargs)
+
     @cached_property
     def home(self) -> HomePage:
         """The home page of the portal this page stands in."""

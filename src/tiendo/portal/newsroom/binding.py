@@ -12,7 +12,8 @@ from tiendo.portal.manuscript import manuscript_of
 from tiendo.portal.models import PortalPage
 from tiendo.portal.passages import PARAGRAPHS
 from tiendo.publishing.gate import Objection, Passage
-from tiendo.publishing.queries import Citable, Reference, ReferenceFault, citable, cited
+from tiendo.publishing.queries import Citable, Reference, ReferenceFault, cited
+from tiendo.publishing.queries.ahead import citable_of
 
 UNBOUND = "unbound"
 MOST = 3
@@ -44,7 +45,7 @@ def _citable(page: PortalPage, passages: Iterable[Passage]) -> list[Citable]:
                 periods.add(Reference.parse(one.reference).period)
             except ReferenceFault:
                 continue
-    found = [one for period in sorted(periods) for one in citable(page.unit, "", period)]
+    found = [one for period in sorted(periods) for one in citable_of(page.unit, "", period)]
     return list({one.reference: one for one in found}.values())
 
 

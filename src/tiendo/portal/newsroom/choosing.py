@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +13,8 @@ from wagtail.models import Page
 from tiendo.common.wording import period_words
 from tiendo.portal.models import PortalPage
 from tiendo.portal.newsroom.seats import units_seated
-from tiendo.publishing.queries import PARTS, Citable, citable
+from tiendo.publishing.queries import PARTS, Citable
+from tiendo.publishing.queries.ahead import citable_of
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period, PeriodFault
 
@@ -35,7 +35,7 @@ def values(request: HttpRequest) -> JsonResponse:
         period = str(Period.parse(written)) if written else ""
     except PeriodFault:
         return JsonResponse({"values": [], "unknown_period": written})
-    found = [one for unit in _units(request) for one in citable(unit, words, period)]
+    found = [one for unit in _units(request) for one in citable_of(unit, words, period)]
     rows = [row for one in found[:SHOWN] for row in _rows(one)]
     return JsonResponse({"values": rows, "left_out": max(0, len(found) - SHOWN)})
 
@@ -66,6 +66,5 @@ def _units(request: HttpRequest) -> list[Unit]:
     if not isinstance(page, PortalPage):
         return []
     allowed = page.permissions_for_user(request.user)
-    if not (allowed.can_edit() or allowed.can_add_subpage()):
-        raise PermissionDenied
-    return [page.unit]
+    may_write = allowed.can_edit() or allowed.can_add_subpage()
+    return [page.unit] if may_write else []

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+from tiendo.common.queries import worker_runs
 from tiendo.portal.checking import Checked, check
 from tiendo.portal.models import KeptPage, PortalPage
 from tiendo.portal.newsroom.binding import bind, offers
 from tiendo.portal.newsroom.overruling import OverruleForm, overrule
 from tiendo.portal.newsroom.places import edit_address, in_words
-from tiendo.portal.newsroom.scheduling import worker_is_away
 from tiendo.publishing.queries import PARTS, ReferenceFault
 from tiendo.publishing.sentences import sentence
 
@@ -44,7 +44,7 @@ def gate(request: HttpRequest, page_id: int) -> HttpResponse:
         "form": form,
         "may_publish": may_publish,
         "is_scheduled": draft.go_live_at and draft.go_live_at > timezone.now(),
-        "worker_is_away": worker_is_away(),
+        "worker_is_away": not worker_runs(timezone.now()),
         "breadcrumbs_items": _crumbs(draft),
         "header_title": _("Check before publishing"),
         "header_icon": "clipboard-list",

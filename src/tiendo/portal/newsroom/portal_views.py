@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Site
 
+from tiendo.common.queries import worker_runs
 from tiendo.portal.models import HomePage
 from tiendo.portal.newsroom.portals import (
     AddressTaken,
@@ -23,7 +24,7 @@ from tiendo.portal.newsroom.portals import (
     archive,
     make_portal,
 )
-from tiendo.portal.newsroom.scheduling import overdue, worker_is_away
+from tiendo.portal.scheduling import held_back
 from tiendo.units.queries import unit_named
 
 HOST = RegexValidator(
@@ -92,8 +93,8 @@ def portals(request: HttpRequest) -> HttpResponse:
         "form": form,
         "homes": homes,
         "hosts": dict(Site.objects.values_list("root_page_id", "hostname")),
-        "overdue": len(overdue()),
-        "worker_is_away": worker_is_away(),
+        "held_back": held_back(),
+        "worker_is_away": not worker_runs(timezone.now()),
     }
     status = 400 if form.is_bound else 200
     return render(request, "portal/newsroom/portals.html", context, status=status)

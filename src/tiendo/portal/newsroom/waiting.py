@@ -6,27 +6,54 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from django.utils.translation import ngettext
+from wagtail.models import Page, Revision
 
 from tiendo.common.my_work import WorkItem
+from tiendo.common.queries import worker_runs
 from tiendo.portal.models import HomePage, PortalPage
-from tiendo.portal.newsroom.scheduling import overdue, worker_is_away
+from tiendo.portal.scheduling import held_back
 from tiendo.units.access import acting
 from tiendo.units.queries import Role, Unit
 
 
 def my_work(request: HttpRequest) -> list[WorkItem]:
-    """Pages to review and, for administrators, a worker that does not run."""
-    units = [one.unit for one in acting(request) if one.role == Role.EDITOR]
+    """For editors the pages to review and those that did not go out; for administrators a worker
+    that does not run while something is scheduled."""
+    now = timezone.now()
+    units = [one.unit for one in acting(request) if one.role in (Role.EDITOR, Role.APPROVER)]
     found = [_to_review(one) for one in to_review(units, timezone.localdate())] if units else []
-    if request.user.is_superuser and worker_is_away() and (late := overdue()):
-        said = _("%(n)s pages should be out by now, and the worker does not run.") % {
-            "n": len(late)
-        }
-        address = reverse("portal_office:portals")
-        found.append(
-            WorkItem(_("Scheduled pages"), said, "", timezone.localdate(), address, _("Look"))
+    if units or request.user.is_superuser:
+        found += _held_back(request, units)
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    if request.user.is_superuser and not worker_runs(now) and (waiting := scheduled.count()):
+        said = ngettext(
+            "The worker does not run: %(n)s page with a schedule will not go out.",
+            "The worker does not run: %(n)s pages with a schedule will not go out.",
+            waiting,
         )
+        words, today = said % {"n": waiting}, timezone.localdate()
+        address = reverse("portal_office:portals")
+        found.append(WorkItem(_("Scheduled pages"), words, "", today, address, _("Look")))
+    return found
+
+
+def _held_back(request: HttpRequest, units: list[Unit]) -> list[WorkItem]:
+    """What was due and could not go out, of these units, or of all for administrators."""
+    found = []
+    for one in held_back():
+        page = one.page.specific
+        if request.user.is_superuser or page.unit in units:
+            words = _("“%(title)s” was due at %(moment)s and did not go out.") % {
+                "title": page.title,
+                "moment": timezone.localtime(one.due_at).strftime("%H:%M %d/%m/%Y"),
+            }
+            address = reverse("newsroom_gate", args=[page.pk])
+            day = timezone.localdate(one.due_at)
+            item = WorkItem(
+                _("Scheduled pages"), words, page.unit.full_name, day, address, _("Look")
+            )
+            found.append(item)
     return found
 
 

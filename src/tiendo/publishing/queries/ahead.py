@@ -7,10 +7,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
 
+from tiendo.board.periods import latest as latest_period
+from tiendo.indicators.queries import catalogue
 from tiendo.publishing.changes import Change, changes
 from tiendo.publishing.models import Citation, Snapshot
+from tiendo.publishing.queries.citing import citable, data_of
 from tiendo.publishing.queries.snapshots import latest
+from tiendo.publishing.references import Citable
+from tiendo.units.queries import Unit
+from tiendo_core.periods import Period
+
+
+def citable_of(unit: Unit, words: str, period: str = "") -> list[Citable]:
+    """What can be cited for some words, as ``citable``; without words everything that stands."""
+    if words.strip():
+        return citable(unit, words, period)
+    asked = Period.parse(period) if period else latest_period(unit, timezone.localdate())
+    return data_of(unit, asked, sorted(one.code for one in catalogue().values() if one.is_public))
 
 
 def changes_ahead(subject: str, content: Mapping[str, Any]) -> list[Change]:
