@@ -25,10 +25,14 @@ class FigureHandler(LinkElementHandler):
         """What is kept of a figure."""
         return {name: attrs[name] for name in KEPT if attrs.get(name)}
 
-    def create_entity(self, name: str, attrs: dict[str, str], state: Any, contentstate: Any) -> Any:
+    def handle_starttag(
+        self, name: str, attrs: list[tuple[str, str]], state: Any, contentstate: Any
+    ) -> None:
         """An entity that says by itself whether its words may change."""
-        self.mutability = "IMMUTABLE" if attrs.get("kind", DATUM) == DATUM else "MUTABLE"
-        return super().create_entity(name, attrs, state, contentstate)
+        super().handle_starttag(name, attrs, state, contentstate)
+        if dict(attrs).get("kind", DATUM) == DATUM:
+            key = state.current_entity_ranges[-1].key
+            contentstate.entity_map[key].mutability = "IMMUTABLE"
 
 
 def element(props: dict[str, Any]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -142,13 +143,13 @@ def _picture(old: Any, folder: Path | None, home: HomePage) -> Picture | None:
     except ValidationError:
         return None
     folder_of = Collection.objects.filter(name=home.unit.full_name).first()
+    name = f"{slugify(plain_key(path.stem)) or 'anh'}.{FORMATS[kind]}"
     picture = Picture(
         title=path.stem[:255],
+        file=ImageFile(io.BytesIO(clean), name=name),
         description=old.shows[:255],
         collection=folder_of or Collection.get_first_root_node(),
     )
-    name = f"{slugify(plain_key(path.stem)) or 'anh'}.{FORMATS[kind]}"
-    picture.file.save(name, ContentFile(clean), save=False)
     picture._set_image_file_metadata()
     picture.save()
     return picture
