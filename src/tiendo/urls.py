@@ -38,6 +38,7 @@ urlpatterns = [
     path("tham-gia/", include("tiendo.participation.urls")),
     path("luot-xem/", include("tiendo.participation.visit_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
+    path("", include("tiendo.portal.newsroom.office_urls")),
     path("toa-soan/", include(newsroom)),
     path("tai-ve/", include(newsroom_files)),
     path("tep/<path:path>", kept_file, name="kept_file"),  # MEDIA_URL
