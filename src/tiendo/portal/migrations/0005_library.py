@@ -3,270 +3,986 @@
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import tiendo.portal.blocks.map
-import tiendo.portal.models.recording
 import wagtail.fields
 from django.db import migrations, models
 
+import tiendo.portal.blocks.map
+import tiendo.portal.models.recording
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0004_search'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("portal", "0004_search"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsultationIndexPage',
+            name="ConsultationIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'list of drafts open for comment',
-                'verbose_name_plural': 'lists of drafts open for comment',
+                "verbose_name": "list of drafts open for comment",
+                "verbose_name_plural": "lists of drafts open for comment",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='EnglishPage',
+            name="EnglishPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('functions', wagtail.fields.RichTextField(verbose_name='functions, in English')),
-                ('more', wagtail.fields.RichTextField(blank=True, verbose_name='more, in English')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("functions", wagtail.fields.RichTextField(verbose_name="functions, in English")),
+                ("more", wagtail.fields.RichTextField(blank=True, verbose_name="more, in English")),
             ],
             options={
-                'verbose_name': 'basics in English',
-                'verbose_name_plural': 'pages of basics in English',
+                "verbose_name": "basics in English",
+                "verbose_name_plural": "pages of basics in English",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='InformationListPage',
+            name="InformationListPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('rows', wagtail.fields.StreamField([('row', 5)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Information', 'max_length': 300}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Where and in which form', 'max_length': 250}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'When', 'max_length': 160, 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Who answers for it', 'max_length': 160, 'required': False}), 4: ('wagtail.blocks.BooleanBlock', (), {'label': 'Given on request', 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('what', 0), ('where', 1), ('when', 2), ('who', 3), ('on_request', 4)]], {})}, verbose_name='information')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "rows",
+                    wagtail.fields.StreamField(
+                        [("row", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Information", "max_length": 300},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Where and in which form", "max_length": 250},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "When", "max_length": 160, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Who answers for it",
+                                    "max_length": 160,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"label": "Given on request", "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("what", 0),
+                                        ("where", 1),
+                                        ("when", 2),
+                                        ("who", 3),
+                                        ("on_request", 4),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="information",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of public information',
-                'verbose_name_plural': 'lists of public information',
+                "verbose_name": "list of public information",
+                "verbose_name_plural": "lists of public information",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='LegalLibraryPage',
+            name="LegalLibraryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'library of documents',
-                'verbose_name_plural': 'libraries of documents',
+                "verbose_name": "library of documents",
+                "verbose_name_plural": "libraries of documents",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='LinksPage',
+            name="LinksPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('groups', wagtail.fields.StreamField([('group', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Name', 'max_length': 160}), 2: ('wagtail.blocks.URLBlock', (), {'label': 'Address', 'max_length': 300}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'What is found there', 'max_length': 250, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('name', 1), ('address', 2), ('note', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'label': 'Links', 'min_num': 1}), 6: ('wagtail.blocks.StructBlock', [[('heading', 0), ('links', 5)]], {})}, verbose_name='groups')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                (
+                    "groups",
+                    wagtail.fields.StreamField(
+                        [("group", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Name", "max_length": 160},
+                            ),
+                            2: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Address", "max_length": 300},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "What is found there",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("name", 1), ("address", 2), ("note", 3)]],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"label": "Links", "min_num": 1}),
+                            6: ("wagtail.blocks.StructBlock", [[("heading", 0), ("links", 5)]], {}),
+                        },
+                        verbose_name="groups",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'links',
-                'verbose_name_plural': 'pages of links',
+                "verbose_name": "links",
+                "verbose_name_plural": "pages of links",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MapPage',
+            name="MapPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('extent', models.CharField(choices=[('hong-linh', 'The wards of Hồng Lĩnh'), ('ha-tinh', 'Hà Tĩnh by communes'), ('viet-nam', 'Việt Nam by provinces')], max_length=12, verbose_name='what it shows')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[
+                            ("hong-linh", "The wards of Hồng Lĩnh"),
+                            ("ha-tinh", "Hà Tĩnh by communes"),
+                            ("viet-nam", "Việt Nam by provinces"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it shows",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'map of units',
-                'verbose_name_plural': 'maps of units',
+                "verbose_name": "map of units",
+                "verbose_name_plural": "maps of units",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='MediaLibraryPage',
+            name="MediaLibraryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('audio', 0), ('video', 1), ('gallery', 5)], blank=True, block_lookup={0: ('tiendo.portal.blocks.media.AudioBlock', [], {}), 1: ('tiendo.portal.blocks.media.VideoBlock', [], {}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 200}), 3: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 4: ('wagtail.blocks.ListBlock', (3,), {'label': 'Pictures', 'min_num': 1}), 5: ('wagtail.blocks.StructBlock', [[('title', 2), ('pictures', 4)]], {})}, verbose_name='songs, films and galleries')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("audio", 0), ("video", 1), ("gallery", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: ("tiendo.portal.blocks.media.AudioBlock", [], {}),
+                            1: ("tiendo.portal.blocks.media.VideoBlock", [], {}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 200},
+                            ),
+                            3: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            4: (
+                                "wagtail.blocks.ListBlock",
+                                (3,),
+                                {"label": "Pictures", "min_num": 1},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 2), ("pictures", 4)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="songs, films and galleries",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'media library',
-                'verbose_name_plural': 'media libraries',
+                "verbose_name": "media library",
+                "verbose_name_plural": "media libraries",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='OrganisationPage',
+            name="OrganisationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('functions', wagtail.fields.RichTextField(blank=True, verbose_name='functions')),
-                ('powers', wagtail.fields.RichTextField(blank=True, verbose_name='duties and powers')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("functions", wagtail.fields.RichTextField(blank=True, verbose_name="functions")),
+                (
+                    "powers",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="duties and powers"),
+                ),
             ],
             options={
-                'verbose_name': 'organisation and contacts',
-                'verbose_name_plural': 'pages of organisation and contacts',
+                "verbose_name": "organisation and contacts",
+                "verbose_name_plural": "pages of organisation and contacts",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='QuestionsPage',
+            name="QuestionsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                'verbose_name': 'questions and answers',
-                'verbose_name_plural': 'pages of questions and answers',
+                "verbose_name": "questions and answers",
+                "verbose_name_plural": "pages of questions and answers",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StatementPage',
+            name="StatementPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('kind', models.CharField(choices=[('accessibility', 'Accessibility statement'), ('privacy', 'Privacy statement'), ('other', 'Other statement')], max_length=16, verbose_name='kind')),
-                ('reviewed_on', models.DateField(verbose_name='last looked at on')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('heading', 1), ('quote', 4), ('gallery', 8), ('audio', 9), ('video', 10), ('map', 12), ('file', 15)], blank=True, block_lookup={0: ('tiendo.portal.blocks.text.TextBlock', (), {}), 1: ('tiendo.portal.blocks.text.HeadingBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'What was said'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('quote', 2), ('who', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 200}), 6: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Pictures', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('title', 5), ('pictures', 7)]], {}), 9: ('tiendo.portal.blocks.media.AudioBlock', [], {}), 10: ('tiendo.portal.blocks.media.VideoBlock', [], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': tiendo.portal.blocks.map.extents, 'label': 'What it shows'}), 12: ('wagtail.blocks.StructBlock', [[('title', 5), ('extent', 11)]], {}), 13: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'What it holds', 'max_length': 250, 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('file', 13), ('note', 14)]], {})}, verbose_name="in the unit's own words")),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("accessibility", "Accessibility statement"),
+                            ("privacy", "Privacy statement"),
+                            ("other", "Other statement"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("reviewed_on", models.DateField(verbose_name="last looked at on")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("heading", 1),
+                            ("quote", 4),
+                            ("gallery", 8),
+                            ("audio", 9),
+                            ("video", 10),
+                            ("map", 12),
+                            ("file", 15),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("tiendo.portal.blocks.text.TextBlock", (), {}),
+                            1: ("tiendo.portal.blocks.text.HeadingBlock", (), {}),
+                            2: ("wagtail.blocks.TextBlock", (), {"label": "What was said"}),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 200, "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("quote", 2), ("who", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 200},
+                            ),
+                            6: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Picture"},
+                            ),
+                            7: (
+                                "wagtail.blocks.ListBlock",
+                                (6,),
+                                {"label": "Pictures", "min_num": 1},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 5), ("pictures", 7)]],
+                                {},
+                            ),
+                            9: ("tiendo.portal.blocks.media.AudioBlock", [], {}),
+                            10: ("tiendo.portal.blocks.media.VideoBlock", [], {}),
+                            11: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": tiendo.portal.blocks.map.extents,
+                                    "label": "What it shows",
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 5), ("extent", 11)]],
+                                {},
+                            ),
+                            13: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "File"},
+                            ),
+                            14: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "What it holds", "max_length": 250, "required": False},
+                            ),
+                            15: ("wagtail.blocks.StructBlock", [[("file", 13), ("note", 14)]], {}),
+                        },
+                        verbose_name="in the unit's own words",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statement',
-                'verbose_name_plural': 'statements',
+                "verbose_name": "statement",
+                "verbose_name_plural": "statements",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.AlterField(
-            model_name='articlepage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('heading', 1), ('quote', 4), ('gallery', 8), ('audio', 9), ('video', 10), ('map', 12), ('file', 15)], blank=True, block_lookup={0: ('tiendo.portal.blocks.text.TextBlock', (), {}), 1: ('tiendo.portal.blocks.text.HeadingBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'What was said'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('quote', 2), ('who', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 200}), 6: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Picture'}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Pictures', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('title', 5), ('pictures', 7)]], {}), 9: ('tiendo.portal.blocks.media.AudioBlock', [], {}), 10: ('tiendo.portal.blocks.media.VideoBlock', [], {}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': tiendo.portal.blocks.map.extents, 'label': 'What it shows'}), 12: ('wagtail.blocks.StructBlock', [[('title', 5), ('extent', 11)]], {}), 13: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 14: ('wagtail.blocks.CharBlock', (), {'label': 'What it holds', 'max_length': 250, 'required': False}), 15: ('wagtail.blocks.StructBlock', [[('file', 13), ('note', 14)]], {})}, verbose_name='body'),
+            model_name="articlepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("heading", 1),
+                    ("quote", 4),
+                    ("gallery", 8),
+                    ("audio", 9),
+                    ("video", 10),
+                    ("map", 12),
+                    ("file", 15),
+                ],
+                blank=True,
+                block_lookup={
+                    0: ("tiendo.portal.blocks.text.TextBlock", (), {}),
+                    1: ("tiendo.portal.blocks.text.HeadingBlock", (), {}),
+                    2: ("wagtail.blocks.TextBlock", (), {"label": "What was said"}),
+                    3: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 200, "required": False},
+                    ),
+                    4: ("wagtail.blocks.StructBlock", [[("quote", 2), ("who", 3)]], {}),
+                    5: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 200}),
+                    6: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Picture"}),
+                    7: ("wagtail.blocks.ListBlock", (6,), {"label": "Pictures", "min_num": 1}),
+                    8: ("wagtail.blocks.StructBlock", [[("title", 5), ("pictures", 7)]], {}),
+                    9: ("tiendo.portal.blocks.media.AudioBlock", [], {}),
+                    10: ("tiendo.portal.blocks.media.VideoBlock", [], {}),
+                    11: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {"choices": tiendo.portal.blocks.map.extents, "label": "What it shows"},
+                    ),
+                    12: ("wagtail.blocks.StructBlock", [[("title", 5), ("extent", 11)]], {}),
+                    13: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                    14: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "What it holds", "max_length": 250, "required": False},
+                    ),
+                    15: ("wagtail.blocks.StructBlock", [[("file", 13), ("note", 14)]], {}),
+                },
+                verbose_name="body",
+            ),
         ),
         migrations.CreateModel(
-            name='ConsultationPage',
+            name="ConsultationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('lead', models.TextField(max_length=600, verbose_name='what the draft is about')),
-                ('drafted_by', models.CharField(blank=True, max_length=160, verbose_name='drafted by')),
-                ('opens_on', models.DateField(verbose_name='comments from')),
-                ('closes_on', models.DateField(verbose_name='comments until (last day)')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('heading', 1)], blank=True, block_lookup={0: ('tiendo.portal.blocks.text.TextBlock', (), {}), 1: ('tiendo.portal.blocks.text.HeadingBlock', (), {})}, verbose_name='text of the draft')),
-                ('reception', wagtail.fields.RichTextField(blank=True, help_text='Written when the draft is closed: what was taken up, and why not the rest.', verbose_name='what became of the comments')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("lead", models.TextField(max_length=600, verbose_name="what the draft is about")),
+                (
+                    "drafted_by",
+                    models.CharField(blank=True, max_length=160, verbose_name="drafted by"),
+                ),
+                ("opens_on", models.DateField(verbose_name="comments from")),
+                ("closes_on", models.DateField(verbose_name="comments until (last day)")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("text", 0), ("heading", 1)],
+                        blank=True,
+                        block_lookup={
+                            0: ("tiendo.portal.blocks.text.TextBlock", (), {}),
+                            1: ("tiendo.portal.blocks.text.HeadingBlock", (), {}),
+                        },
+                        verbose_name="text of the draft",
+                    ),
+                ),
+                (
+                    "reception",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Written when the draft is closed: what was taken up, and why not the rest.",
+                        verbose_name="what became of the comments",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft open for comment',
-                'verbose_name_plural': 'drafts open for comment',
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='consultation_closes_after_it_opens', violation_error_message='The last day lies before the first.')],
+                "verbose_name": "draft open for comment",
+                "verbose_name_plural": "drafts open for comment",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                        name="consultation_closes_after_it_opens",
+                        violation_error_message="The last day lies before the first.",
+                    )
+                ],
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ConsultationFile',
+            name="ConsultationFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.portalfile', verbose_name='file')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='portal.consultationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.portalfile",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="portal.consultationpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LegalDocumentPage',
+            name="LegalDocumentPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('number', models.CharField(max_length=60, verbose_name='number and sign')),
-                ('kind', models.CharField(choices=[('NQ', 'Resolution'), ('QĐ', 'Decision'), ('CT', 'Directive'), ('KH', 'Plan (document)'), ('CTr', 'Programme'), ('ĐA', 'Scheme'), ('BC', 'Report (document)'), ('TB', 'Notice'), ('HD', 'Guidance'), ('QC', 'Regulation'), ('QyĐ', 'Rules'), ('TTr', 'Submission'), ('CĐ', 'Official telegram'), ('CV', 'Official letter')], max_length=4, verbose_name='kind of document')),
-                ('field', models.CharField(blank=True, max_length=80, verbose_name='field of work')),
-                ('issuer', models.CharField(max_length=160, verbose_name='issuing body')),
-                ('issued_on', models.DateField(verbose_name='issued on')),
-                ('signer', models.CharField(blank=True, max_length=120, verbose_name='signed by')),
-                ('signer_title', models.CharField(blank=True, max_length=160, verbose_name='title of the signer')),
-                ('in_force_from_on', models.DateField(blank=True, null=True, verbose_name='in force from')),
-                ('in_force_until_on', models.DateField(blank=True, help_text='The first day without.', null=True, verbose_name='no longer in force from')),
-                ('abstract', models.TextField(max_length=1200, verbose_name='abstract')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('heading', 1)], blank=True, block_lookup={0: ('tiendo.portal.blocks.text.TextBlock', (), {}), 1: ('tiendo.portal.blocks.text.HeadingBlock', (), {})}, verbose_name='text of the document')),
-                ('name_key', models.TextField(default='', editable=False)),
-                ('plain_key', models.TextField(default='', editable=False)),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("number", models.CharField(max_length=60, verbose_name="number and sign")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("NQ", "Resolution"),
+                            ("QĐ", "Decision"),
+                            ("CT", "Directive"),
+                            ("KH", "Plan (document)"),
+                            ("CTr", "Programme"),
+                            ("ĐA", "Scheme"),
+                            ("BC", "Report (document)"),
+                            ("TB", "Notice"),
+                            ("HD", "Guidance"),
+                            ("QC", "Regulation"),
+                            ("QyĐ", "Rules"),
+                            ("TTr", "Submission"),
+                            ("CĐ", "Official telegram"),
+                            ("CV", "Official letter"),
+                        ],
+                        max_length=4,
+                        verbose_name="kind of document",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(blank=True, max_length=80, verbose_name="field of work"),
+                ),
+                ("issuer", models.CharField(max_length=160, verbose_name="issuing body")),
+                ("issued_on", models.DateField(verbose_name="issued on")),
+                ("signer", models.CharField(blank=True, max_length=120, verbose_name="signed by")),
+                (
+                    "signer_title",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="title of the signer"
+                    ),
+                ),
+                (
+                    "in_force_from_on",
+                    models.DateField(blank=True, null=True, verbose_name="in force from"),
+                ),
+                (
+                    "in_force_until_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day without.",
+                        null=True,
+                        verbose_name="no longer in force from",
+                    ),
+                ),
+                ("abstract", models.TextField(max_length=1200, verbose_name="abstract")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [("text", 0), ("heading", 1)],
+                        blank=True,
+                        block_lookup={
+                            0: ("tiendo.portal.blocks.text.TextBlock", (), {}),
+                            1: ("tiendo.portal.blocks.text.HeadingBlock", (), {}),
+                        },
+                        verbose_name="text of the document",
+                    ),
+                ),
+                ("name_key", models.TextField(default="", editable=False)),
+                ("plain_key", models.TextField(default="", editable=False)),
             ],
             options={
-                'verbose_name': 'legal or administrative document',
-                'verbose_name_plural': 'legal and administrative documents',
-                'indexes': [models.Index(fields=['-issued_on'], name='legal_document_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('in_force_until_on__isnull', True), ('in_force_from_on__isnull', True), ('in_force_until_on__gt', models.F('in_force_from_on')), _connector='OR'), name='document_ends_after_it_begins')],
+                "verbose_name": "legal or administrative document",
+                "verbose_name_plural": "legal and administrative documents",
+                "indexes": [models.Index(fields=["-issued_on"], name="legal_document_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_until_on__isnull", True),
+                            ("in_force_from_on__isnull", True),
+                            ("in_force_until_on__gt", models.F("in_force_from_on")),
+                            _connector="OR",
+                        ),
+                        name="document_ends_after_it_begins",
+                    )
+                ],
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='LegalFile',
+            name="LegalFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.portalfile', verbose_name='file')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='portal.legaldocumentpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.portalfile",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="portal.legaldocumentpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='LegalRelation',
+            name="LegalRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('effect', models.CharField(choices=[('replaces', 'replaces'), ('amends', 'amends and supplements'), ('annuls', 'annuls'), ('carries-out', 'carries out')], max_length=12, verbose_name='effect')),
-                ('words', models.CharField(blank=True, max_length=250, verbose_name='document elsewhere, in words')),
-                ('other', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='affected_by', to='portal.legaldocumentpage', verbose_name='document of this library')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='portal.legaldocumentpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "effect",
+                    models.CharField(
+                        choices=[
+                            ("replaces", "replaces"),
+                            ("amends", "amends and supplements"),
+                            ("annuls", "annuls"),
+                            ("carries-out", "carries out"),
+                        ],
+                        max_length=12,
+                        verbose_name="effect",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="document elsewhere, in words"
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="affected_by",
+                        to="portal.legaldocumentpage",
+                        verbose_name="document of this library",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="portal.legaldocumentpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('other__isnull', False), models.Q(('words', ''), _negated=True), _connector='OR'), name='relation_to_something')],
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("other__isnull", False),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="relation_to_something",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('kind', models.CharField(choices=[('song', 'Song or sound'), ('video', 'Video')], max_length=8, verbose_name='kind')),
-                ('file', models.FileField(upload_to=tiendo.portal.models.recording.place_of, verbose_name='file')),
-                ('form', models.CharField(default='', editable=False, max_length=4)),
-                ('words', wagtail.fields.RichTextField(blank=True, verbose_name='lyrics or transcript')),
-                ('captions', models.FileField(blank=True, upload_to=tiendo.portal.models.recording.place_of, verbose_name='captions (WebVTT)')),
-                ('language', models.CharField(choices=[('vi', 'Vietnamese'), ('en', 'English')], default='vi', max_length=2, verbose_name='language')),
-                ('author', models.CharField(blank=True, max_length=160, verbose_name='author')),
-                ('performer', models.CharField(blank=True, max_length=160, verbose_name='performed by')),
-                ('rights', models.CharField(help_text='By which right it is published: whose it is, and who allowed it.', max_length=250, verbose_name='rights')),
-                ('poster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='portal.picture', verbose_name='picture shown before it plays')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("song", "Song or sound"), ("video", "Video")],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "file",
+                    models.FileField(
+                        upload_to=tiendo.portal.models.recording.place_of, verbose_name="file"
+                    ),
+                ),
+                ("form", models.CharField(default="", editable=False, max_length=4)),
+                (
+                    "words",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="lyrics or transcript"),
+                ),
+                (
+                    "captions",
+                    models.FileField(
+                        blank=True,
+                        upload_to=tiendo.portal.models.recording.place_of,
+                        verbose_name="captions (WebVTT)",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("vi", "Vietnamese"), ("en", "English")],
+                        default="vi",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("author", models.CharField(blank=True, max_length=160, verbose_name="author")),
+                (
+                    "performer",
+                    models.CharField(blank=True, max_length=160, verbose_name="performed by"),
+                ),
+                (
+                    "rights",
+                    models.CharField(
+                        help_text="By which right it is published: whose it is, and who allowed it.",
+                        max_length=250,
+                        verbose_name="rights",
+                    ),
+                ),
+                (
+                    "poster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="portal.picture",
+                        verbose_name="picture shown before it plays",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'song or video',
-                'verbose_name_plural': 'songs and videos',
-                'constraints': [models.CheckConstraint(condition=models.Q(('rights', ''), _negated=True), name='recording_with_rights')],
+                "verbose_name": "song or video",
+                "verbose_name_plural": "songs and videos",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rights", ""), _negated=True),
+                        name="recording_with_rights",
+                    )
+                ],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

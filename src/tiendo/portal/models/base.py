@@ -20,7 +20,8 @@ class PortalPage(Page):
     """A page below a unit's home page.
 
     ``content`` is all its template is given: plain values that JSON can hold, so that what was
-    published can be kept as it was. ``takes_part`` opens it to ratings and comments. A type with
+    published can be kept as it was. ``takes_part`` opens it to ratings and comments.
+    ``found_as`` names its kind in the search where that is not its own name. A type with
     ``is_dynamic`` answers each request anew (a search); others are stored when published.
     """
 
@@ -32,6 +33,7 @@ class PortalPage(Page):
     )
 
     not_judged: tuple[str, ...] = ()
+    found_as = ""
     takes_part = False
     is_dynamic = False
     language = "vi"
