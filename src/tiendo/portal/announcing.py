@@ -9,7 +9,8 @@ from tiendo.portal.figure_files import as_csv, as_json
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.corrections import CorrectionsPage
-from tiendo.portal.rendering import keep, store
+from tiendo.portal.rendering import html_of, keep, store
+from tiendo.portal.saving import as_file
 from tiendo.portal.searching.index import put, remove
 from tiendo.portal.searching.pages import entry_of, key_of
 from tiendo.portal.sitemap import robots, sitemap
@@ -40,6 +41,8 @@ def _keep_files(page: ArticlePage, content: dict[str, object]) -> None:
     """The card of an article, and its figures as files."""
     below = page.url_path
     keep(f"{below}{CARD}", card(page, content), page=page, content_type="image/png")
+    whole = as_file(html_of(page), page.full_url).encode()
+    keep(f"{below}bai-viet.html", whole, page=page)
     figures = content["figures"]
     if isinstance(figures, list) and figures:
         csv, json = as_csv(figures), as_json(page.title, page.full_url, figures)

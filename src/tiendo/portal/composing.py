@@ -5,13 +5,14 @@ from typing import Any
 from wagtail.rich_text import expand_db_html
 
 from tiendo.portal import figures, media_composing
+from tiendo.portal.ledger import named
 
 
 def composed(page: Any) -> dict[str, Any]:
     """The blocks of a page's body and the ledger of the figures in them."""
     ledger: list[dict[str, Any]] = []
     blocks = [_block(one, ledger) for one in page.body]
-    return {"blocks": blocks, "figures": ledger}
+    return {"blocks": blocks, "figures": named(ledger)}
 
 
 def _block(block: Any, ledger: list[dict[str, Any]]) -> dict[str, Any]:

@@ -16,9 +16,6 @@ from tiendo.portal.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
 
-PARTICIPATION = "<!--tham-gia-->"
-"""Where what citizens gave back is put in when a page is served."""
-
 
 def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
     """The page as HTML; nothing in it depends on who asks, so a request is given to dynamic types
@@ -32,7 +29,7 @@ def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
             "meta": described(page, content),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
-        }
+        } | page.around(content)
         return render_to_string(page.get_template(request), context)
 
 

@@ -6,7 +6,7 @@ from tiendo.portal import views
 
 urlpatterns = [
     re_path(
-        r"^((?:[\w\-]+/)*[\w\-]+\.(?:atom|csv|json|png|rss|txt|xml))$",
+        r"^((?:[\w\-]+/)*[\w\-]+\.(?:atom|csv|html|json|png|rss|txt|xml))$",
         views.file,
         name="portal_file",
     ),

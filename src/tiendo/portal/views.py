@@ -5,28 +5,28 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
-from tiendo.portal.serving import stored, url_path
+from tiendo.portal.serving import answer, url_path
 
 
 @require_safe
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """A page as it is kept; what asks something, or is not kept, is answered by its page type."""
-    kept = None if request.GET else stored(url_path(request, path))
-    answer: HttpResponseBase = kept or serve(request, path)
-    return answer
+    known = None if request.GET else answer(request, url_path(request, path))
+    made: HttpResponseBase = known or serve(request, path)
+    return made
 
 
 @require_safe
 def file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file that was kept when its page was published: figures, a card, a feed, a list."""
-    kept = stored(url_path(request, path))
-    if kept is None:
+    known = answer(request, url_path(request, path))
+    if known is None:
         raise Http404
-    return kept
+    return known
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     """The portal of this host; where it has none, what waits for the person, or sign-in."""
-    kept = stored(url_path(request, ""))
-    return kept or redirect("my_work" if request.user.is_authenticated else "account_login")
+    known = answer(request, url_path(request, ""))
+    return known or redirect("my_work" if request.user.is_authenticated else "account_login")

@@ -68,6 +68,12 @@ def test_the_fragment_holds_no_token_and_costs_few_queries(django_assert_num_que
     assert fragment("article:none") == ""
 
 
+def test_the_fragment_speaks_the_language_it_is_asked_for() -> None:
+    a_subject()
+    assert "Write a comment" in fragment("article:a", "en")
+    assert "Gửi ý kiến" in fragment("article:a", "vi")
+
+
 def test_a_closed_subject_shows_what_was_given_and_no_form() -> None:
     subject = a_subject()
     a_comment(subject)

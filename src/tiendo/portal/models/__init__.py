@@ -9,6 +9,7 @@ from tiendo.portal.models.consultation import (
 )
 from tiendo.portal.models.corrections import CorrectionsPage
 from tiendo.portal.models.english import EnglishPage
+from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.information_list import InformationListPage
 from tiendo.portal.models.legal_document import LegalDocumentPage, LegalFile, LegalRelation
@@ -33,6 +34,7 @@ __all__ = [
     "CorrectionsPage",
     "EnglishPage",
     "Found",
+    "HeldBack",
     "HomePage",
     "InformationListPage",
     "LegalDocumentPage",

@@ -66,6 +66,10 @@ class PortalPage(Page):
         """What the template shows, as JSON can hold it."""
         return {"title": self.title}
 
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """What its template shows beside the content, worked out when it is drawn."""
+        return {}
+
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """What an address with a question in it adds to the content."""
         return {}
