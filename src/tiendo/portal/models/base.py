@@ -24,8 +24,9 @@ class PortalPage(Page):
 
     ``content`` is all its template is given: plain values that JSON can hold, so that what was
     published can be kept as it was. ``takes_part`` opens it to ratings and comments. What the gate
-    has no business with is named in ``not_judged``. A type with
-    ``is_dynamic`` answers each request anew (a search); others are stored when published.
+    has no business with is named in ``not_judged``. ``found_as`` names its kind in the search where
+    that is not its own name. A type with ``is_dynamic`` answers each request anew (a search);
+    others are stored when published.
     """
 
     review_on = models.DateField(
@@ -36,6 +37,7 @@ class PortalPage(Page):
     )
 
     not_judged: tuple[str, ...] = ()
+    found_as = ""
     takes_part = False
     is_dynamic = False
     language = "vi"

@@ -44,6 +44,7 @@ class LegalDocumentPage(PortalPage):
     name_key = models.TextField(editable=False, default="")
     plain_key = models.TextField(editable=False, default="")
 
+    found_as = "document"
     # The words of an act are those of its act: the gate has no business with them.
     not_judged = ("number", "issuer", "field", "signer", "signer_title", "abstract", "body")
     content_panels = [

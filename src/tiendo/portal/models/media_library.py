@@ -21,6 +21,7 @@ class MediaLibraryPage(PortalPage):
         verbose_name=_("songs, films and galleries"),
         blank=True,
     )
+    found_as = "media"
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []

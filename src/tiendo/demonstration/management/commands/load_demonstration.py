@@ -5,7 +5,10 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from tiendo.demonstration.actions import load
+from tiendo.accounts.queries import person_named
+from tiendo.demonstration.actions import CAST, load
+from tiendo.demonstration.portal_library import load_library, ward_portal
+from tiendo.units.queries import Role
 
 
 class Command(BaseCommand):
@@ -17,5 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and say what was loaded."""
-        unit = load(at=timezone.now())
+        at = timezone.now()
+        unit = load(at=at)
+        load_library(ward_portal(), by=person_named(CAST[Role.SYNTHESIS].username), at=at)
         self.stdout.write(f"Demonstration loaded: {unit.full_name} ({unit.code}).")
