@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -255,6 +256,17 @@ def test_the_gate_asks_the_database_as_often_for_many_figures_as_for_one(
 def test_a_text_longer_than_the_gate_reads_is_refused(town: Unit):
     with pytest.raises(TooLong):
         judged(town, a_manuscript("a" * (LONGEST + 1)))
+
+
+def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(town: Unit):
+    lines = ["Thu ngân sách đạt kết quả tốt trong kỳ báo cáo."] * 1000 + ["Bằng 60,6,2% kế hoạch."]
+    assert codes(judged(town, a_manuscript(*lines))) == ["malformed"]
+
+
+def test_a_text_that_takes_too_long_is_refused(town: Unit, settings: Any):
+    settings.READING_SECONDS = 0.01
+    with pytest.raises(TooLong):
+        judged(town, a_manuscript("Thu 5 tỷ đồng. " * 4000))
 
 
 def test_every_objection_has_a_sentence_in_both_languages(town: Unit):
