@@ -31,7 +31,7 @@ LONGEST = 200_000
 
 
 TELEPHONE = re.compile(
-    r"(?<![\d.,/])(?:\+?84[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
+    r"(?<![\d.,/])(?:\(?\+?84\)?[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
 )
 """A Vietnamese telephone number, of a mobile or a fixed line, however it is grouped."""
 
@@ -65,6 +65,11 @@ class Spot:
         return [
             one for one in self.passage.bindings if one.start < self.end and one.end > self.start
         ]
+
+    def overlaps(self, other: Spot) -> bool:
+        """Whether both hold a letter in common."""
+        is_same = self.passage.place == other.passage.place
+        return is_same and self.start < other.end and other.start < self.end
 
     @property
     def is_telephone(self) -> bool:

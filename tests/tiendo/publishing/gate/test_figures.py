@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -199,6 +200,17 @@ def test_an_earlier_version_is_a_warning(datum: Citable, town: Unit):
     a_value(town, Indicator.objects.get(code="KT.CN.01"), "2020-9M", 870)
     text = "Giá trị sản xuất là 864 tỷ đồng."
     assert codes(judged(town, in_text(text, "864 tỷ đồng", datum))) == ["superseded?"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("9 tháng đầu năm 2020", []), ("6 tháng đầu năm 2020", ["other-period?"]), ("", [])],
+)
+def test_a_datum_of_another_period_than_the_text_tells_is_a_warning(
+    datum: Citable, town: Unit, words: str, said: list[str]
+):
+    text = f"Giá trị sản xuất {words} ước đạt 864 tỷ đồng."
+    assert codes(judged(town, in_text(text, "864 tỷ đồng", datum), date(2020, 10, 1))) == said
 
 
 @pytest.mark.parametrize(
