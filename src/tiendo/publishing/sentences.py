@@ -45,6 +45,9 @@ SENTENCES: dict[str, Promise] = {
         "“%(quote)s” looks like a private telephone number. Take it out, or record it with the "
         "contacts of the unit."
     ),
+    "fixed-line": _(
+        "“%(quote)s” is a telephone number the unit does not publish. Is it that of an office?"
+    ),
     "identity-number": _("“%(quote)s” looks like an identity number. Please take it out."),
     "e-mail": _(
         "“%(quote)s” looks like a private e-mail address. Take it out, or record it with the "
