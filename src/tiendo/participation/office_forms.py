@@ -66,6 +66,7 @@ class HandlingForm(forms.Form):
     body = forms.ChoiceField(
         label=gettext_lazy("Body in charge"),
         required=False,
+        widget=forms.Select(attrs={"lang": "vi"}),
         help_text=gettext_lazy("A body of the unit; its moderators see the question too."),
     )
     answer = words(gettext_lazy("Answer"))
