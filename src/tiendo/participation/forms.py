@@ -59,7 +59,9 @@ class TokenForm(forms.Form):
 
     purpose = ""
     has_trap = True
-    token = forms.CharField(required=False, widget=forms.HiddenInput)
+    token = forms.Field(
+        required=False, widget=forms.HiddenInput
+    )  # judged by ``tokens``, whatever it is
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", f"{self.purpose}-%s")
