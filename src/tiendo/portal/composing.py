@@ -6,13 +6,14 @@ from wagtail.rich_text import expand_db_html
 
 from tiendo.portal import figures
 from tiendo.portal.blocks import board, chart, figure, table
+from tiendo.portal.ledger import named
 
 
 def composed(page: Any) -> dict[str, Any]:
     """The blocks of a page's body and the ledger of the figures in them."""
     ledger = figures.Ledger(page)
     blocks = [_block(one, ledger) for one in page.body]
-    return {"blocks": blocks, "figures": list(ledger)}
+    return {"blocks": blocks, "figures": named(ledger)}
 
 
 def _block(block: Any, ledger: figures.Ledger) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from tiendo.participation.actions import NewSubject, close_subject, open_subject
+from tiendo.portal.announcing import announce, retract
 from tiendo.portal.checking import Checked, Stopped, check, content_to_keep
 from tiendo.portal.models import KeptPage, PortalPage
 from tiendo.portal.rendering import dependents, forget, store, stored_elsewhere
@@ -44,10 +45,16 @@ def make_public(page: PortalPage, checked: Checked, *, by: Any, at: datetime) ->
 def settle(page: Page) -> None:
     """Send a public page from where it stands now, and no longer from where it stood."""
     public = Page.objects.get(pk=page.pk).specific
-    for gone in stored_elsewhere(public):
-        forget(gone)
-    if public.live and isinstance(public, PortalPage):
-        store(dependents(public))
+    gone = stored_elsewhere(public)
+    for address in gone:
+        forget(address)
+    if not public.live or not isinstance(public, PortalPage):
+        return
+    store(dependents(public))
+    announce(public)
+    for below in public.get_descendants().live().specific() if gone else ():
+        if isinstance(below, PortalPage):
+            announce(below)
 
 
 def keep(page: KeptPage, checked: Checked, *, by: Any, at: datetime) -> None:
@@ -94,12 +101,15 @@ def withdraw(page: PortalPage) -> None:
         close_subject(at=timezone.now(), key=page.subject)
     forget(page.url_path)
     store(one for one in dependents(page) if one.pk != page.pk)
+    retract(page)
 
 
 def after_deletion(page: Page) -> None:
     """Take nothing more on a page that was deleted, and make the lists above it anew."""
     if isinstance(page, PortalPage) and page.takes_part:
         close_subject(at=timezone.now(), key=page.subject)
+    if isinstance(page, PortalPage) and page.home.pk != page.pk:
+        retract(page)
     parent = Page.objects.filter(path=page.path[: -Page.steplen]).first()
     above = parent.specific if parent else None
     if isinstance(above, PortalPage) and above.live:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from tiendo.portal.describing import described
 from tiendo.portal.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
@@ -20,13 +21,15 @@ def html_of(page: PortalPage, content: dict[str, Any], request: HttpRequest | No
     """A content of the page as HTML; nothing in it depends on who asks, so a request is given to
     dynamic types only."""
     with translation.override(page.language):
+        content = content | (page.answer(request.GET) if request else {})
         context: dict[str, Any] = {
             "page": page,
             "content": content,
             "frame": frame(page),
+            "meta": described(page, content),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
-        }
+        } | page.around(content)
         return render_to_string(page.get_template(request), context)
 
 
@@ -70,7 +73,8 @@ def forget(url_path: str) -> None:
 
 def stored_elsewhere(page: Page) -> list[str]:
     """The addresses a page is still kept under, though it has moved."""
-    kept = RenderedPage.objects.filter(page_id=page.pk).exclude(url_path=page.url_path)
+    kept = RenderedPage.objects.filter(page_id=page.pk)
+    kept = kept.exclude(url_path__startswith=page.url_path)
     return list(kept.values_list("url_path", flat=True))
 
 

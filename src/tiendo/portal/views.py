@@ -1,6 +1,6 @@
 """Every address of the portals."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
@@ -20,6 +20,15 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     known = None if request.GET else answer(request, url_path(request, path))
     made: HttpResponseBase = known or serve(request, path)
     return made
+
+
+@require_safe
+def file(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file that was kept when its page was published: figures, a card, a feed, a list."""
+    kept = stored(url_path(request, path))
+    if kept is None:
+        raise Http404
+    return kept
 
 
 @require_safe

@@ -13,6 +13,9 @@ from wagtail.models import Page
 from tiendo.portal.blocks import BODY
 from tiendo.portal.models.kept import KeptPage
 
+HEADINGS = 3
+"""From so many headings on an article has a table of contents."""
+
 
 class ArticlePage(KeptPage):
     """Headline, lead, body; ``dated_on`` is the day of what came from an older portal.
@@ -64,6 +67,7 @@ class ArticlePage(KeptPage):
     def content(self) -> dict[str, Any]:
         """Head, blocks and the ledger of its figures."""
         from tiendo.portal.composing import composed
+        from tiendo.portal.pictures import shown
 
         return {
             "title": self.title,
@@ -71,5 +75,18 @@ class ArticlePage(KeptPage):
             "author": self.author,
             "dated_on": self.shown_on.isoformat(),
             "taken_over_on": self.taken_over_on.isoformat() if self.taken_over_on else "",
+            "picture": shown(self.picture) if self.picture else None,
             **composed(self),
+        }
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The ledger opened, the table of contents, and what was corrected."""
+        from tiendo.portal.corrected import corrected_here
+        from tiendo.portal.ledger import opened
+
+        headings = [one for one in content["blocks"] if one["type"] == "heading"]
+        return {
+            "ledger": opened(self.subject, content),
+            "contents": headings if len(headings) >= HEADINGS else [],
+            "corrections": corrected_here(self.subject),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -83,6 +83,14 @@ class PortalPage(Page):
     def public_content(self) -> dict[str, Any]:
         """What citizens see: of pages that are kept, what was published last."""
         return self.content()
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """What its template shows beside the content, worked out when it is drawn."""
+        return {}
+
+    def answer(self, asked: QueryDict) -> dict[str, Any]:
+        """What an address with a question in it adds to the content."""
+        return {}
 
     def get_template(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> str:
         """The template named after the type: ``portal/article.html``."""

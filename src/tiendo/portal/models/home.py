@@ -9,6 +9,9 @@ from wagtail.models import Page
 
 from tiendo.portal.models.base import PortalPage
 
+NEWS = 8
+"""So many articles stand on a front page."""
+
 
 class HomePage(PortalPage):
     """The portal of one unit: its newest articles, its board, the way to everything else.
@@ -56,4 +59,10 @@ class HomePage(PortalPage):
         """The newest articles."""
         from tiendo.portal.listing import newest
 
-        return {"title": self.title, "motto": self.motto, "news": newest(self)}
+        return {"title": self.title, "motto": self.motto, "news": newest(self, NEWS)}
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The board in one glance, corrections, what is open for comment."""
+        from tiendo.portal.front import front
+
+        return front(self)
