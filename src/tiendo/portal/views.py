@@ -5,15 +5,21 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
-from tiendo.portal.serving import stored, url_path
+from tiendo.portal.old_addresses import redirected
+from tiendo.portal.serving import answer, url_path
 
 
 @require_safe
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A page as it is kept; what asks something, or is not kept, is answered by its page type."""
-    kept = None if request.GET else stored(url_path(request, path))
-    answer: HttpResponseBase = kept or serve(request, path)
-    return answer
+    """A page as it is kept; what asks something, or is not kept, is answered by its page type.
+
+    An old address may differ from a page's only in what it asks (?id=123).
+    """
+    if request.GET and (moved := redirected(request)):
+        return moved
+    known = None if request.GET else answer(request, url_path(request, path))
+    made: HttpResponseBase = known or serve(request, path)
+    return made
 
 
 @require_safe
@@ -28,5 +34,5 @@ def file(request: HttpRequest, path: str) -> HttpResponseBase:
 @require_safe
 def front(request: HttpRequest) -> HttpResponseBase:
     """The portal of this host; where it has none, what waits for the person, or sign-in."""
-    kept = stored(url_path(request, ""))
-    return kept or redirect("my_work" if request.user.is_authenticated else "account_login")
+    known = answer(request, url_path(request, ""))
+    return known or redirect("my_work" if request.user.is_authenticated else "account_login")
