@@ -25,10 +25,10 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
 @require_safe
 def file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file that was kept when its page was published: figures, a card, a feed, a list."""
-    kept = stored(url_path(request, path))
-    if kept is None:
+    known = answer(request, url_path(request, path))
+    if known is None:
         raise Http404
-    return kept
+    return known
 
 
 @require_safe

@@ -25,7 +25,8 @@ class PortalPage(Page):
     ``content`` is all its template is given: plain values that JSON can hold, so that what was
     published can be kept as it was. ``takes_part`` opens it to ratings and comments. What the gate
     has no business with is named in ``not_judged``. A type with
-    ``is_dynamic`` answers each request anew (a search); others are stored when published.
+    ``is_dynamic`` answers each request anew (a search); others are stored when published. Types
+    with ``is_standing`` are few and named in the foot of every page when right below the home page.
     """
 
     review_on = models.DateField(
@@ -38,6 +39,7 @@ class PortalPage(Page):
     not_judged: tuple[str, ...] = ()
     takes_part = False
     is_dynamic = False
+    is_standing = True
     language = "vi"
     base_form_class = PortalPageForm
     copy_form_class = DraftCopyForm
