@@ -1,55 +1,23 @@
 """The settings of the site. Whatever an office may change comes from the environment, here alone.
 
-``SETTINGS`` collects what was asked of the environment: name, default and meaning. The page
-``docs/guide/dev/settings.md`` is made from the same calls.
+Each call of ``environment`` is a documented setting: ``docs/guide/dev/settings.md`` is made from
+them.
 """
 
 import os
 import secrets
 import sys
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.environment import environment, listed, origin, switched_on
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-
-
-class Setting(NamedTuple):
-    """One name in the environment, what it is when nobody sets it, and what it means."""
-
-    name: str
-    default: str
-    meaning: str
-
-
-SETTINGS: list[Setting] = []
-
-
-def environment(name: str, default: str, meaning: str) -> str:
-    """The value of an environment variable; every call is a documented setting."""
-    SETTINGS.append(Setting(name, default, meaning))
-    return os.environ.get(name, default)
-
-
-def switched_on(value: str) -> bool:
-    """Whether a setting written 1, true, yes or on (in any case) is on."""
-    return value.strip().lower() in {"1", "true", "yes", "on"}
-
-
-def listed(value: str) -> list[str]:
-    """The parts of a setting that holds several values separated by commas."""
-    return [part.strip() for part in value.split(",") if part.strip()]
-
-
-def origin(address: str) -> str:
-    """Scheme and host of an address, as a security policy names a place."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 # --- What an office may change ---------------------------------------------------------------
@@ -287,6 +255,7 @@ INSTALLED_APPS = [
     "csp",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -318,9 +287,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tiendo.common.middleware.ContentSecurityPolicy",
     "tiendo.units.middleware.ActingUnit",
+    "tiendo.portal.newsroom.middleware.Seats",
     "tiendo.accounts.middleware.NewsroomDoor",
+    "tiendo.portal.newsroom.middleware.GateScreen",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "tiendo.urls"
 ASGI_APPLICATION = "tiendo.asgi.application"
@@ -474,6 +446,13 @@ else:
 WAGTAIL_SITE_NAME = "Tiến Độ"
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "tiendo.portal.newsroom.uploads.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "tiendo.portal.newsroom.uploads.PaperForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "jpg", "jpeg", "png"]
+WAGTAILEMBEDS_FINDERS = []  # nothing is fetched from elsewhere, whatever address is pasted
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -36,6 +36,6 @@ def a_page(home: HomePage, model: type[Page], above: Page | None = None, **field
 def an_article(home: HomePage, title: str = "Họp báo", **fields: Any) -> ArticlePage:
     """An article in the list of a portal, not yet published; ``body`` as StreamField rows."""
     news = NewsIndexPage.objects.child_of(home).get()
-    page = ArticlePage(title=title, **fields)
+    page = ArticlePage(title=title, **({"live": False} | fields))
     news.add_child(instance=page)
     return page

@@ -21,7 +21,7 @@ XML = "application/xml; charset=utf-8"
 
 def announce(page: PortalPage) -> None:
     """Keep the files of a page that is public now, and let it be found and followed."""
-    content = page.content()
+    content = page.public_content()
     entry = entry_of(page, content)
     if entry is not None:
         put(entry)
@@ -41,7 +41,7 @@ def _keep_files(page: ArticlePage, content: dict[str, object]) -> None:
     """The card of an article, and its figures as files."""
     below = page.url_path
     keep(f"{below}{CARD}", card(page, content), page=page, content_type="image/png")
-    whole = as_file(html_of(page), page.full_url).encode()
+    whole = as_file(html_of(page, content), page.full_url).encode()
     keep(f"{below}bai-viet.html", whole, page=page)
     figures = content["figures"]
     if isinstance(figures, list) and figures:

@@ -1,5 +1,6 @@
 """Charts of public pages, drawn on the server from the points in the table beside them."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -10,12 +11,14 @@ from tiendo.common.plots import Curve, Goal, Words, columns, curves, small_line
 
 LABELS = 6
 """So many labels fit below the axis of a chart on a phone."""
+MONTHS = 12
+
+_MONTH = re.compile(r"(?:tháng )?(1?[0-9])/([0-9]{4})")
 
 
 def chart_of(block: dict[str, Any]) -> SafeString:
-    """A chart: months alone as columns, running totals as a curve against the plan."""
+    """A chart: months alone as columns, running totals as curves, a year over the year before."""
     points = block["points"]
-    numbers = [_whole(one["value"]) for one in points]
     first, last = points[0], points[-1]
     said = _("%(first)s: %(from)s; %(last)s: %(to)s") % {
         "first": first["label"],
@@ -24,12 +27,29 @@ def chart_of(block: dict[str, Any]) -> SafeString:
         "to": last["printed"],
     }
     words = Words(block["title"], said)
-    labels = _labels([one["label"] for one in points])
-    if block.get("series") == "alone":
-        return columns(numbers, labels, words)
+    months = [_MONTH.fullmatch(one["label"]) for one in points]
+    if block.get("series") == "alone" or not all(months):
+        numbers = [_whole(one["value"]) for one in points]
+        return columns(numbers, _labels([one["label"] for one in points]), words)
+    drawn = _years(points, [(int(one[2]), int(one[1])) for one in months if one])
     plan = (block.get("plan") or {}).get("exact", "")
     goal = Goal(_whole(plan), _("plan")) if plan else Goal()
-    return curves([Curve("", "now", numbers)], labels, words, goal)
+    names = [str(month) for month in range(1, MONTHS + 1)]
+    return curves(drawn, names, words, goal)
+
+
+def _years(points: list[dict[str, Any]], months: list[tuple[int, int]]) -> list[Curve]:
+    """The last year and the one before it, each over its twelve months."""
+    newest = max(year for year, _month in months)
+    found = []
+    for year, kind in ((newest - 1, "before"), (newest, "now")):
+        numbers: list[int | None] = [None] * MONTHS
+        for (of_year, month), point in zip(months, points, strict=True):
+            if of_year == year:
+                numbers[month - 1] = _whole(point["value"])
+        if any(one is not None for one in numbers):
+            found.append(Curve(str(year), kind, numbers))
+    return found
 
 
 def line_of(block: dict[str, Any] | None) -> SafeString | str:

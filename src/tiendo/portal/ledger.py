@@ -67,8 +67,14 @@ def opened(subject: str, content: dict[str, Any]) -> list[dict[str, Any]]:
     """The entries as they are shown: with words, with what was published since, with a drawing."""
     kept = latest(subject)
     since = newest_published(kept.citations.all()) if kept else {}
-    drawn = _series(content)
-    return [_opened(one, since.get(one["place"]), drawn) for one in content.get("figures", [])]
+    drawn, before = _series(content), set[str]()
+    found = []
+    for entry in content.get("figures", []):
+        code = entry.get("indicator", "")
+        more = {"is_repeated": code in before}
+        found.append(_opened(entry, since.get(entry["place"]), drawn) | more)
+        before.add(code)
+    return found
 
 
 def _opened(entry: dict[str, Any], newest: Any, drawn: dict[str, dict[str, Any]]) -> dict[str, Any]:

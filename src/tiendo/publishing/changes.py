@@ -19,10 +19,24 @@ from typing import Any, NamedTuple
 _NUMBER = re.compile(r"[-−]?\d(?:[\d.,/]*\d)?(?:\s?[%‰])?")
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
-    *("address", "addresses", "etag", "file", "height", "href", "id", "key", "language", "level"),
-    *("pk", "place", "reference", "references", "size", "slug", "src", "subject", "unit_key"),
-    *("url", "urls", "version", "width", "type", "digest"),
+    *("address", "addresses", "digest", "etag", "file", "height", "href", "id", "key", "language"),
+    *(
+        "figures",
+        "level",
+        "pk",
+        "place",
+        "reference",
+        "references",
+        "size",
+        "slug",
+        "src",
+        "subject",
+        "unit_key",
+    ),
+    *("url", "urls", "version", "width", "type"),
 }
+"""Parts of a content that no reader sees, and ``figures``, which repeats what stands in a text."""
+
 _UNSEEN_ENDINGS = ("_at", "_id", "_on", "_url")
 _AROUND = 24
 """How many letters on each side name the place of a number in a text."""

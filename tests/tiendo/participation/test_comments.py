@@ -142,6 +142,12 @@ def test_our_script_gets_the_piece_alone() -> None:
             headers={"x-piece": "1"},
         )
     assert answer.content.decode().lstrip().startswith("<div")
+    refused = citizen.post(
+        reverse("participation:comment"), {"subject": "article:a"}, headers={"x-piece": "1"}
+    )
+    assert refused.status_code == 200  # a refusal is shown, and no fault in a browser's console
+    assert 'aria-invalid="true"' in refused.content.decode()
+    assert "<html" not in refused.content.decode()
 
 
 def test_the_private_page_changes_a_comment_which_waits_again() -> None:

@@ -125,7 +125,7 @@ class Sending(ABC):
     def show(self, template: str, context: dict[str, object], status: int) -> HttpResponse:
         """The piece for our script, or a page around it."""
         if wants_piece(self.request):
-            return piece(template, context, status)
+            return piece(template, context)
         return page("participation/form_page.html", {"piece": template, **context}, status)
 
 

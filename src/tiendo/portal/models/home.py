@@ -17,7 +17,8 @@ class HomePage(PortalPage):
     """The portal of one unit: its newest articles, its board, the way to everything else.
 
     ``banner`` is shown above every page of the portal. The portal of a dissolved unit stays under
-    its address as an archive that names the successors.
+    its address as an archive that names the successors; since ``archived_on`` nobody but an
+    administrator of the site changes it.
     """
 
     of_unit = models.ForeignKey(
@@ -26,6 +27,8 @@ class HomePage(PortalPage):
     motto = models.CharField(_("motto"), max_length=200, blank=True)
     banner = models.CharField(_("alert on every page"), max_length=300, blank=True)
     banner_until_at = models.DateTimeField(_("alert until"), null=True, blank=True)
+
+    archived_on = models.DateField(null=True, blank=True, editable=False)
 
     content_panels = [
         *Page.content_panels,
@@ -36,6 +39,7 @@ class HomePage(PortalPage):
         ),
     ]
     parent_page_types = ["wagtailcore.Page"]
+    not_judged = ("banner",)
 
     class Meta:
         verbose_name = _("home page of a portal")

@@ -49,12 +49,39 @@ def versions(subject: str) -> list[Snapshot]:
     return list(found.order_by("-version"))
 
 
-def latest_of_unit(unit: Unit, kinds: Sequence[str] = ()) -> list[Snapshot]:
-    """The latest snapshot of each subject of a unit, the newest first, without the contents."""
+@dataclass(frozen=True)
+class Public:
+    """What stands of one subject, without its content: the latest version and who made it."""
+
+    pk: int
+    kind: str
+    subject: str
+    title: str
+    version: int
+    made_at: datetime
+    made_by: str
+    note: str
+    is_correction: bool
+
+
+def latest_of_unit(unit: Unit, kinds: Sequence[str] = ()) -> list[Public]:
+    """The latest snapshot of each subject of a unit, the newest first; one query."""
     found = _latest().filter(unit=unit)
     if kinds:
         found = found.filter(kind__in=kinds)
-    return list(found.defer("content").select_related("made_by", "unit").order_by("-made_at"))
+    rows = found.order_by("-made_at", "-pk").values_list(
+        *("pk", "kind", "subject", "content__title", "version", "made_at"),
+        *("made_by__last_name", "made_by__first_name", "note", "is_correction"),
+    )
+    return [_public(row) for row in rows]
+
+
+def _public(row: tuple[Any, ...]) -> Public:
+    """What stands, of a plain row."""
+    pk, kind, subject, title, version, made_at, family, given, note, is_correction = row
+    made_by = " ".join(filter(None, (family, given)))
+    named = (pk, kind, subject, title or subject, version, made_at, made_by)
+    return Public(*named, note, is_correction)
 
 
 def _latest() -> Any:
