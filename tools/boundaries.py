@@ -24,8 +24,8 @@ class Source(NamedTuple):
 
 
 ARCHIPELAGOS = (
-    ("Quần đảo Hoàng Sa (Đà Nẵng)", 112.0, 16.5),
-    ("Quần đảo Trường Sa (Khánh Hoà)", 113.9, 9.6),
+    ("Quần đảo Hoàng Sa (Đà Nẵng)", 112.0, 17.9),
+    ("Quần đảo Trường Sa (Khánh Hoà)", 113.9, 12.5),
 )
 SOURCES = {
     "hong-linh": Source("hong_linh_wards_2025.geojson", 5),

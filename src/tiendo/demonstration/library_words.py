@@ -129,6 +129,21 @@ HOLDERS: list[dict[str, Any]] = [
     },
 ]
 
+BODIES = [
+    ("body", {"name": name, "task": task, "parts": parts})
+    for name, task, parts in (
+        (
+            "Hội đồng nhân dân phường",
+            "cơ quan quyền lực nhà nước ở phường",
+            ["Các ban của Hội đồng"],
+        ),
+        ("Uỷ ban nhân dân phường", "cơ quan chấp hành của Hội đồng nhân dân phường", []),
+        ("Văn phòng Hội đồng nhân dân và Uỷ ban nhân dân", "tổng hợp, hành chính", []),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", "kinh tế, ngân sách, đô thị, môi trường", []),
+        ("Phòng Văn hoá - Xã hội", "văn hoá, giáo dục, y tế, lao động", []),
+        ("Trung tâm Phục vụ hành chính công", "tiếp nhận và trả kết quả thủ tục", []),
+    )
+]
 FUNCTIONS = (
     "<p>Uỷ ban nhân dân phường thực hiện quản lý nhà nước trên địa bàn, bảo đảm thi hành Hiến "
     "pháp, pháp luật và nghị quyết của Hội đồng nhân dân phường.</p>"

@@ -16,6 +16,7 @@ from tiendo.accounts.queries import Person
 from tiendo.demonstration import song
 from tiendo.demonstration.drawings import DRAWINGS, png
 from tiendo.demonstration.library_words import (
+    BODIES,
     CONTACT,
     DOCUMENTS,
     DRAFTS,
@@ -158,7 +159,7 @@ def _organisation(home: HomePage, by: Person, at: datetime) -> None:
             new = NewOffice(unit=home.unit, valid_from_on=begins, order=order, **words)
             record_holder(by=by, at=at, new=new)
     page(home, OrganisationPage, "to-chuc", "Tổ chức, liên hệ", show_in_menus=True,
-         functions=FUNCTIONS, powers=POWERS)  # fmt: skip
+         functions=FUNCTIONS, powers=POWERS, bodies=BODIES)  # fmt: skip
     page(home, EnglishPage, "english", "In English", functions=ENGLISH)
 
 

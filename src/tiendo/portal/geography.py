@@ -7,17 +7,22 @@ picture is flat: degrees of longitude are shortened by the cosine of the middle 
 import json
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from tiendo.units.queries import all_units, predecessors_of
+from tiendo_core.numbers import format_number
 
 FOLDER = Path(__file__).resolve().parent / "static" / "portal" / "map"
 LONGER_SIDE = 1000
 LEAST = 3
 """An island smaller than so many units of the picture is drawn this large, never left out."""
+
+FEW = 12
+"""A picture of so few units bears their names."""
 
 Ring = list[list[float]]
 
@@ -89,6 +94,14 @@ def rings(feature: dict[str, Any]) -> list[Ring]:
     return [ring for polygon in shape["coordinates"] for ring in polygon]
 
 
+def middle(lines: list[Ring]) -> list[float]:
+    """The middle of gravity of the longest of these closed lines."""
+    ring = max(lines, key=len)
+    crosses = [(a[0] * b[1] - b[0] * a[1], a, b) for a, b in pairwise(ring)]
+    area = sum(cross for cross, _a, _b in crosses)
+    return [sum((a[n] + b[n]) * cross for cross, a, b in crosses) / (3 * area) for n in (0, 1)]
+
+
 @lru_cache(maxsize=8)
 def drawing(extent: str) -> Drawing:
     """The picture of an area of ``Extent``."""
@@ -101,6 +114,8 @@ def drawing(extent: str) -> Drawing:
         if one["geometry"]["type"] == "Point":
             labels.append(Label(told["name"], *flat.place(one["geometry"]["coordinates"])))
             continue
+        if len(features) <= FEW:
+            labels.append(Label(told["name"], *flat.place(middle(rings(one)))))
         line = "".join(flat.outline(ring) for ring in rings(one))
         shapes.append(Shape(told["code"], told["name"], str(told.get("area_km2", "")), line))
     return Drawing(flat.width, flat.height, tuple(shapes), tuple(labels))
@@ -120,9 +135,17 @@ def units_on(extent: str) -> list[dict[str, Any]]:
             {
                 "code": code,
                 "name": unit.full_name if unit else shape.name,
-                "area": unit.area if unit else None,
-                "people": unit.people if unit else None,
+                "area": _printed(unit.area) if unit else "",
+                "people": _printed(unit.people) if unit else "",
                 "former": [one.full_name for one in former],
             }
         )
     return rows
+
+
+def _printed(number: Decimal | int | None) -> str:
+    """A number as an office prints it: 3.359,8; nothing where none is known."""
+    if number is None:
+        return ""
+    plain = Decimal(number).normalize()
+    return format_number(plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain)

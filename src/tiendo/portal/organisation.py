@@ -9,10 +9,10 @@ from tiendo.units.queries import Unit, below
 DEEPEST = 3
 
 
-def organisation(unit: Unit, on: date) -> dict[str, Any]:
+def organisation(unit: Unit, on: date, entered: list[dict[str, Any]]) -> dict[str, Any]:
     """The structure below a unit, its contact, its office holders and contact officers on a day.
 
-    Of a former unit, its last day counts.
+    The structure is what was entered, else the units below. Of a former unit, its last day counts.
     """
     day = unit.last_day(on)
     holders = office_holders(unit, day)
@@ -20,7 +20,7 @@ def organisation(unit: Unit, on: date) -> dict[str, Any]:
     return {
         "unit": unit.full_name,
         "on": day.isoformat(),
-        "structure": _structure(unit, day, DEEPEST),
+        "structure": entered or _structure(unit, day, DEEPEST),
         "contact": {name: getattr(contact, name) for name in CONTACT} if contact else {},
         "holders": [{"name": one.name, "office": one.title} for one in holders],
         "contacts": [

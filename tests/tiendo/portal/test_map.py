@@ -10,13 +10,13 @@ from django.test import Client
 from factories.person import NOW
 from factories.portal import a_page, a_portal, an_article, published
 from factories.unit import a_ward
-from tiendo.portal.geography import FOLDER, LEAST, Flat, drawing, units_on
+from tiendo.portal.geography import FOLDER, LEAST, Flat, drawing, middle, units_on
 from tiendo.portal.models import MapPage
 from tiendo.portal.models.words import Extent
 from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.models import Change, Kind, Passage
 
-SQUARE = {
+SQUARE: Any = {
     "type": "Polygon",
     "coordinates": [[[106, 18], [107, 18], [107, 19], [106, 19], [106, 18]]],
 }
@@ -56,6 +56,14 @@ def test_an_island_too_small_for_the_picture_is_still_drawn() -> None:
     assert dot.endswith(f"h{LEAST}v{LEAST}h-{LEAST}z")
 
 
+def test_a_map_of_few_units_bears_their_names_in_their_middle() -> None:
+    assert middle([SQUARE["coordinates"][0]]) == [106.5, 18.5]
+    assert [one.name for one in drawing(Extent.WARDS).labels] == [
+        "Phường Bắc Hồng Lĩnh",
+        "Phường Nam Hồng Lĩnh",
+    ]
+
+
 def test_north_is_up_and_the_picture_holds_every_point() -> None:
     flat = Flat([{"geometry": SQUARE, "properties": {}}])
     assert flat.place([106, 19]) == (0, 0)
@@ -74,7 +82,7 @@ def test_the_list_names_the_units_before_and_shows_no_number_nobody_gave() -> No
     assert rows["18115"]["name"] == "Phường Bắc Hồng Lĩnh"
     assert rows["18115"]["former"] == ["Phường Trung Lương"]
     assert rows["18118"]["name"] == "Phường Nam Hồng Lĩnh"
-    assert rows["18118"]["people"] is None
+    assert rows["18118"]["people"] == ""
 
 
 @pytest.mark.django_db

@@ -24,6 +24,8 @@ from tiendo.portal.models import (
     StatementPage,
 )
 from tiendo.publishing.models import Contact, OfficeHolder
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.models import Kind
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,20 @@ def test_organisation_shows_who_holds_office_today_and_nobody_who_has_left(
     assert "Trần Thị Nay" in said and "Lê Văn Trước" not in said
     assert 'href="tel:02393855555"' in said and "ubnd@example.vn" in said
     assert not RenderedPage.objects.filter(page=page).exists()
+
+
+def test_the_structure_is_a_nested_list_of_what_was_entered_or_is_registered(
+    client: Client, home: Any
+) -> None:
+    below = NewUnit("18115.VP", "Văn phòng", Kind.DIVISION, date(2025, 7, 1), parent_code="18115")
+    record_unit(by=None, at=timezone.now(), new=below)
+    page = a_page(home, OrganisationPage)
+    assert "Văn phòng</li>" in shown(client, page)
+    body = {"name": "Hội đồng nhân dân", "task": "", "parts": ["Ban Pháp chế"]}
+    page.bodies = [("body", body)]
+    said = shown(client, published(page))
+    assert "<li>Hội đồng nhân dân<ul><li>Ban Pháp chế</li></ul></li>" in said
+    assert "Văn phòng</li>" not in said
 
 
 def test_english_says_the_same_in_english_and_marks_what_is_vietnamese(

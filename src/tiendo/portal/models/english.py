@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
+from tiendo.portal.models.organisation import OrganisationPage
 
 
 class EnglishPage(PortalPage):
@@ -33,6 +34,8 @@ class EnglishPage(PortalPage):
         from tiendo.portal.organisation import organisation
         from tiendo.portal.things import rich
 
-        told = organisation(self.unit, timezone.localdate())
+        page = OrganisationPage.objects.child_of(self.home).live().first()
+        structure = page.structure() if page else []
+        told = organisation(self.unit, timezone.localdate(), structure)
         words = {"functions": rich(self.functions), "more": rich(self.more)}
         return {"title": self.title, **words, **told}

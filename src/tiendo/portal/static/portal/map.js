@@ -32,13 +32,14 @@
     });
     if (given.tiles) L.tileLayer(given.tiles, { maxZoom: 18 }).addTo(map);
     const units = new Map();
+    const isFew = outlines.features.length <= 12;
     const layer = L.geoJSON(outlines, {
       pointToLayer: (feature, place) => L.circleMarker(place, { radius: 2 })
         .bindTooltip(feature.properties.name, { permanent: true, direction: "center" }),
       onEachFeature: (feature, one) => {
         if (!feature.properties.code) return;
         units.set(feature.properties.code, one);
-        one.bindTooltip(feature.properties.name);
+        one.bindTooltip(feature.properties.name, isFew ? { permanent: true, direction: "center" } : {});
         one.on("click", () => choose(feature.properties.code));
       },
     }).addTo(map);
