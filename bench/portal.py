@@ -52,7 +52,7 @@ def rows(seconds: float) -> Iterator[Row]:
     article = _article()
     yield Row("an article composed anew", "ms", article.compose, 50, at_most=True)
     ports = Ports()
-    with site(ports.site, **article.settings) as process:
+    with site(ports.site, article.settings) as process:
         yield from _from_the_application(article, ports.site, process, seconds)
         yield from _weight(article, ports.site)
         if debian.find("nginx"):
@@ -160,7 +160,7 @@ def _peak(article: Article, seconds: float) -> Iterator[Row]:
     settings = article.settings | {"TIENDO_PROXIES": "2"}  # the voices bring networks of their own
     with (
         tempfile.TemporaryDirectory() as folder,
-        site(ports.site, workers=2, **settings),
+        site(ports.site, settings, workers=2),
         front(Path(folder), var, ports),
     ):
         before = _kept(article)

@@ -42,7 +42,9 @@ class Ports:
 
 
 @contextmanager
-def site(port: int, *, workers: int = 1, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+def site(
+    port: int, settings: dict[str, str], workers: int = 1
+) -> Iterator[subprocess.Popen[bytes]]:
     """Start the application as it is shipped, on a database that stands."""
     command: Command = [BIN / "granian", "--interface", "asginl", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(workers), "--log-level", "error"]
