@@ -115,6 +115,6 @@ def test_an_alert_that_is_over_leaves_every_page(client: Client) -> None:
     scheduling.end_alerts(timezone.now())
     for page in (home, article):
         assert "Nghỉ lễ" not in client.get(page.url).content.decode()
-    at = RenderedPage.objects.get(page=article).rendered_at
+    at = RenderedPage.objects.get(url_path=article.url_path).rendered_at
     scheduling.end_alerts(timezone.now())
-    assert RenderedPage.objects.get(page=article).rendered_at == at
+    assert RenderedPage.objects.get(url_path=article.url_path).rendered_at == at
