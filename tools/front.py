@@ -42,10 +42,13 @@ class Ports:
 
 
 @contextmanager
-def site(port: int, *, workers: int = 1, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+def site(
+    port: int, settings: dict[str, str], workers: int = 1
+) -> Iterator[subprocess.Popen[bytes]]:
     """Start the application as it is shipped, on a database that stands."""
     command: Command = [BIN / "granian", "--interface", "asginl", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(workers), "--log-level", "error"]
+    command += ["--backlog", "2048", "--backpressure", "2048"]
     process = subprocess.Popen(
         [*command, "tiendo.asgi:application"], cwd=ROOT, env=surroundings(**settings)
     )
@@ -54,7 +57,11 @@ def site(port: int, *, workers: int = 1, **settings: str) -> Iterator[subprocess
         yield process
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:  # it still answers what it was asked
+            process.kill()
+            process.wait()
 
 
 @contextmanager

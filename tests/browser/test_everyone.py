@@ -36,7 +36,7 @@ PAGES = {
     "publishing": ("/don-vi/18115/cong-bo/", "approver"),
     "publish a board": ("/don-vi/437/cong-bo/bang/2020-9M/", "approver"),
     "corrections": ("/don-vi/437/cong-bo/dinh-chinh/", "approver"),
-    "register": ("/don-vi/437/to-chuc/", "leader"),
+    "register": ("/don-vi/437/to-chuc/", "synthesis"),
     "office holder": ("/don-vi/437/to-chuc/them/", "administrator"),
     "contacts": ("/don-vi/437/to-chuc/lien-he/", "administrator"),
     "plans": ("/don-vi/437/ke-hoach/", "synthesis"),

@@ -139,7 +139,7 @@ def test_a_moderator_works_the_queue_by_keyboard(open_page: Any) -> None:
     assert page.evaluate("document.activeElement.name") == "reason"
     page.keyboard.type("Trùng ý kiến đã có.")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelectorAll('[data-item]').length === {before - 1}")
+    page.locator("[data-item]").nth(before - 1).wait_for(state="detached")
     page.keyboard.press("j")
     page.keyboard.press("a")
-    page.wait_for_function(f"document.querySelectorAll('[data-item]').length === {before - 2}")
+    page.locator("[data-item]").nth(before - 2).wait_for(state="detached")

@@ -78,7 +78,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     _files(var)
     one = Front(Ports(), folder, settings, "")
     one.article = one.pages("make")
-    with site(one.ports.site, **settings), front(folder, var, one.ports):
+    with site(one.ports.site, settings), front(folder, var, one.ports):
         yield one
 
 
@@ -208,7 +208,7 @@ def test_the_log_names_no_address_and_counts_visits(served: Front) -> None:
 def test_what_was_kept_is_sent_while_the_application_is_away(served: Front, tmp_path: Path) -> None:
     away = Front(Ports(), tmp_path, served.settings, served.article)
     with front(tmp_path, Path(served.settings["TIENDO_VAR"]), away.ports):
-        with site(away.ports.site, **served.settings):
+        with site(away.ports.site, served.settings):
             assert away.ask(away.article)[0] == 200
         time.sleep(2.1)
         status, told, _ = away.ask(away.article)

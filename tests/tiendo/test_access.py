@@ -48,6 +48,7 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "home": OPEN,
     "wagtail_serve": (404, 404, 404, 404, 404),
     "kept_file": (404, 404, 404, 404, 404),
+    "portal_file": (404, 404, 404, 404, 404),
     "wagtaildocs_serve": (404, 404, 404, 404, 404),
     "wagtaildocs_authenticate_with_password": (404, 404, 404, 404, 404),
     "open_check": OPEN,
@@ -272,6 +273,7 @@ def route_of(name: str) -> str:
     unnamed = {
         "wagtail_serve": ["khong-co/"],
         "kept_file": ["images/khong-co.png"],
+        "portal_file": ["khong-co.csv"],
         "wagtaildocs_serve": [1, "x.pdf"],
         "wagtaildocs_authenticate_with_password": [1],
     }

@@ -28,7 +28,8 @@ CAST = {
     Role.VERIFIER: NewPerson("minhhoa.xacminh", "Lê Thị", "Thu (minh hoạ)"),
     Role.APPROVER: NewPerson("minhhoa.duyet", "Phạm Văn", "Sơn (minh hoạ)"),
     Role.LEADER: NewPerson("minhhoa.lanhdao", "Đặng Thị", "Mai (minh hoạ)"),
-    Role.MODERATOR: NewPerson("minhhoa.kiemduyet", "Võ Thị", "Lan (minh hoạ)"),
+    Role.EDITOR: NewPerson("minhhoa.bientap", "Hoàng Thị", "Lan (minh hoạ)"),
+    Role.MODERATOR: NewPerson("minhhoa.kiemduyet", "Võ Văn", "Nam (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
 

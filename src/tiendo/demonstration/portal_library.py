@@ -49,18 +49,9 @@ from tiendo.portal.models import (
 )
 from tiendo.publishing.actions import NewContact, NewOffice, record_contact, record_holder
 from tiendo.publishing.queries import contact_of
-from tiendo.units.queries import bearer
 
 RIGHTS = "Nhóm làm Tiến Độ; CC0, dùng tự do"
 REVIEWED_ON = date(2026, 9, 14)
-
-
-def ward_portal() -> HomePage:
-    """The home page of the ward's portal, made where there is none."""
-    root = Page.objects.get(depth=1)
-    ward = bearer("18115", timezone.localdate())
-    home: HomePage = page(root, HomePage, "bac-hong-linh", ward.full_name, of_unit=ward)
-    return home
 
 
 @transaction.atomic
@@ -68,7 +59,7 @@ def load_library(home: HomePage, *, by: Person, at: datetime) -> None:
     """Add everything below a portal's home page that is not there yet."""
     library = page(home, LegalLibraryPage, "van-ban", "Văn bản", show_in_menus=True)
     _documents(library, by)
-    page(home, MediaLibraryPage, "am-thanh-hinh-anh", "Âm thanh, hình ảnh", body=_media)
+    page(home, MediaLibraryPage, "am-thanh-hinh-anh", "Âm thanh, hình ảnh", body=media)
     page(home, MapPage, "ban-do", "Bản đồ hai phường Hồng Lĩnh", extent="hong-linh")
     title = "Bản đồ Việt Nam theo tỉnh, thành phố"
     page(home, MapPage, "ban-do-viet-nam", title, extent="viet-nam")
@@ -119,8 +110,19 @@ def _documents(library: LegalLibraryPage, by: Person) -> None:
         made[slug] = document
 
 
-def _media() -> list[tuple[str, Any]]:
+def media() -> list[tuple[str, Any]]:
     """The song, and the drawings as a gallery."""
+    return [
+        ("audio", the_song()),
+        ("gallery", {"title": "Tranh minh hoạ", "pictures": pictures()}),
+    ]
+
+
+def the_song() -> Recording:
+    """The project's own piece of music; made once."""
+    known = Recording.objects.filter(title=song.TITLE).first()
+    if known is not None:
+        return known
     recording = Recording(
         title=song.TITLE,
         kind="song",
@@ -134,7 +136,7 @@ def _media() -> list[tuple[str, Any]]:
     recording.captions.save("ben-dong-minh.vtt", ContentFile(song.captions()), save=False)
     recording.full_clean()
     recording.save()
-    return [("audio", recording), ("gallery", {"title": "Tranh minh hoạ", "pictures": pictures()})]
+    return recording
 
 
 def pictures() -> list[Picture]:

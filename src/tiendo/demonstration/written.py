@@ -1,7 +1,8 @@
 """Prose of the demonstration with figures in it.
 
 ``{KT.CN.01}`` stands for a datum as it stands, ``{KT.CN.01:attained}`` for a part of what is said
-of it. The first line is the headline, the second paragraph the lead, ``## `` begins a heading.
+of it, ``{118 hộ|source}`` for a number of an outside source. The first line is the headline, the
+second paragraph the lead, ``## `` begins a heading.
 """
 
 import re
@@ -16,6 +17,7 @@ from tiendo_core.periods import Period
 
 TEXTS = Path(__file__).resolve().parent / "texts" / "cong"
 _FIGURE = re.compile(r"\{([A-Z]+[A-Z0-9.]*)(?::(\w+))?\}")
+_SOURCED = re.compile(r"\{([^{}|]+)\|([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,7 @@ class Written:
 def written(name: str, unit: Unit, period: Period) -> Written:
     """The prose of that name, with the figures of a unit and period as they stand today."""
     title, lead, *rest = (
-        part.strip()
-        for part in (TEXTS / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
+        part.strip() for part in (TEXTS / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
     )
     codes = sorted({found[1] for part in rest for found in _FIGURE.finditer(part)})
     known = {one.code: one for one in data_of(unit, period, codes)}
@@ -57,4 +58,7 @@ def _with_figures(words: str, known: dict[str, Citable]) -> str:
             said.printed,
         )
 
-    return _FIGURE.sub(put, escape(words))
+    def source(found: re.Match[str]) -> str:
+        return f'<a linktype="so-lieu" kind="source" source="{found[2]}">{found[1]}</a>'
+
+    return _SOURCED.sub(source, _FIGURE.sub(put, escape(words)))

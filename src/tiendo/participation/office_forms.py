@@ -22,6 +22,12 @@ def words(label: Any, longest: int = LONGEST_ANSWER, rows: int = 5) -> Passage:
     return Passage(label=label, required=False, max_length=longest, widget=area)
 
 
+def needed_at_times(form: forms.Form, *names: str) -> None:
+    """Fields that a decision may need are not called "not required"."""
+    for name in names:
+        form.fields[name].is_alternative = True  # type: ignore[attr-defined]
+
+
 class DecisionForm(forms.Form):
     """A decision on a comment; what a short form leaves out stays as it is."""
 
@@ -38,6 +44,7 @@ class DecisionForm(forms.Form):
     def __init__(self, comment: Comment, typed: Any = None) -> None:
         kept = {name: getattr(comment, name) for name in self.base_fields}
         super().__init__({**kept, **typed.dict()} if typed is not None else None, initial=kept)
+        needed_at_times(self, "reason", "answer", "reception")
 
     def decision(self) -> Decision:
         """What was decided."""
@@ -59,6 +66,7 @@ class HandlingForm(forms.Form):
     body = forms.ChoiceField(
         label=gettext_lazy("Body in charge"),
         required=False,
+        widget=forms.Select(attrs={"lang": "vi"}),
         help_text=gettext_lazy("A body of the unit; its moderators see the question too."),
     )
     answer = words(gettext_lazy("Answer"))
@@ -70,6 +78,7 @@ class HandlingForm(forms.Form):
         kept = {name: getattr(question, name) for name in ("version", "state", "answer", "reason")}
         kept["body"] = str(question.body_id or "")
         super().__init__(typed, initial=kept)
+        needed_at_times(self, "body", "answer", "reason")
         self.bodies = {str(one.pk): one for one in bodies}
         said = [(key, one.full_name) for key, one in self.bodies.items()]
         self.fields["body"].choices = [("", "—"), *said]  # type: ignore[attr-defined]

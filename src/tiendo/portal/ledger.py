@@ -104,11 +104,11 @@ def _series(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
             continue
         kept = latest(f"indicator:{entry['reference'].split('|')[0]}:{code}")
         if kept is not None:
-            found[code] = _published(kept.content)
+            found[code] = totals(kept.content)
     return found
 
 
-def _published(content: dict[str, Any]) -> dict[str, Any]:
+def totals(content: dict[str, Any]) -> dict[str, Any]:
     """The totals of a published indicator as a chart."""
     line = content["line"]
     return {
@@ -116,6 +116,7 @@ def _published(content: dict[str, Any]) -> dict[str, Any]:
         "unit": line["measure"],
         "plan": line["plan"],
         "source": content["unit"]["name"],
+        "invented": content["line"]["invented"] == "value",
         "points": [
             {"label": one["words"], "value": one["total"]["exact"], **one["total"]}
             for one in content["points"]

@@ -44,11 +44,16 @@ def make_public(page: PortalPage, checked: Checked, *, by: Any, at: datetime) ->
 def settle(page: Page) -> None:
     """Send a public page from where it stands now, and no longer from where it stood."""
     public = Page.objects.get(pk=page.pk).specific
-    for gone in stored_elsewhere(public):
-        forget(gone)
-    if public.live and isinstance(public, PortalPage):
-        store(dependents(public))
-        announce(public)
+    gone = stored_elsewhere(public)
+    for address in gone:
+        forget(address)
+    if not public.live or not isinstance(public, PortalPage):
+        return
+    store(dependents(public))
+    announce(public)
+    for below in public.get_descendants().live().specific() if gone else ():
+        if isinstance(below, PortalPage):
+            announce(below)
 
 
 def keep(page: KeptPage, checked: Checked, *, by: Any, at: datetime) -> None:
@@ -102,9 +107,9 @@ def after_deletion(page: Page) -> None:
     """Take nothing more on a page that was deleted, and make the lists above it anew."""
     if isinstance(page, PortalPage) and page.takes_part:
         close_subject(at=timezone.now(), key=page.subject)
+    if isinstance(page, PortalPage) and page.home.pk != page.pk:
+        retract(page)
     parent = Page.objects.filter(path=page.path[: -Page.steplen]).first()
     above = parent.specific if parent else None
     if isinstance(above, PortalPage) and above.live:
         store(dependents(above))
-        if isinstance(page, PortalPage):
-            retract(page)

@@ -80,9 +80,10 @@ def stored_elsewhere(page: Page) -> list[str]:
 def dependents(page: PortalPage) -> list[PortalPage]:
     """The stored pages that show something of a page: itself, the lists above it, and others.
 
-    The home page and what stands in the menu are shown on every page of the portal.
+    The home page and what stands right below it are named on every page of the portal.
     """
-    if page.depth == page.home.depth or (page.show_in_menus and page.depth == page.home.depth + 1):
+    is_named = page.is_standing or page.show_in_menus
+    if page.depth == page.home.depth or (is_named and page.depth == page.home.depth + 1):
         found = page.home.get_descendants(inclusive=True).live().specific()
     else:
         found = page.get_ancestors(inclusive=True).live().specific()

@@ -54,7 +54,7 @@ class HolderForm(forms.ModelForm[OfficeHolder]):
             "email": gettext_lazy("Official e-mail"),
         }
         help_texts = {
-            "title": gettext_lazy("As it is written: Phó Chủ tịch UBND phường."),
+            "title": gettext_lazy("As it is written: “Phó Chủ tịch UBND phường”."),
             "valid_to_on": gettext_lazy("Leave it empty while they hold the office."),
         }
         widgets = {

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tiendo.publishing.models import Citation, Kind, Snapshot
 from tiendo.publishing.queries import subject_board
 from tiendo.results.queries import Round, rounds_for
 from tiendo.units.queries import Unit
-
-LOOKED_BACK = timedelta(days=400)
-"""How long ago a round may have been due to be offered for publication."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +27,14 @@ class Ready:
         return self.round.regime.unit
 
 
-def closed_rounds(units: Sequence[Unit], today: date) -> list[Ready]:
+def closed_rounds(units: Sequence[Unit]) -> list[Ready]:
     """The closed rounds of these units, the latest first; three queries whatever their number."""
     if not units:
         return []
     own = {unit.pk for unit in units}
     found = [
         one
-        for one in reversed(rounds_for(units, today - LOOKED_BACK))
+        for one in reversed(rounds_for(units, date.min))
         if one.closed_at is not None and one.regime.unit_id in own
     ]
     boards = _boards([subject_board(one.regime.unit, one.period) for one in found])

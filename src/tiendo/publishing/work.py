@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
@@ -22,8 +21,6 @@ from tiendo.publishing.roles import LOOKERS
 from tiendo.units.queries import Role, Unit, assignments_on
 
 FOUND_AT_MOST = 12
-LATEST = 2
-"""How many closed rounds of a unit are brought to mind; the page shows all."""
 
 
 def work_of(person: Person) -> list[WorkItem]:
@@ -34,19 +31,18 @@ def work_of(person: Person) -> list[WorkItem]:
     approved, edited = roles.get(Role.APPROVER, {}), roles.get(Role.EDITOR, {})
     if not approved and not edited:
         return []
-    today = timezone.localdate()
-    ready = _latest(list((approved | edited).values()), today)
+    ready = _latest(list((approved | edited).values()))
     found = [_board(one) for one in ready if one.unit.pk in approved and not one.has_board]
     found += [_article(one) for one in ready if one.unit.pk in edited and not one.has_article]
     return found + _corrected(list(edited.values()))
 
 
-def _latest(units: list[Unit], today: date) -> list[Ready]:
-    """The latest closed rounds of each unit."""
-    by_unit: dict[int, list[Ready]] = {}
-    for one in closed_rounds(units, today):
-        by_unit.setdefault(one.unit.pk, []).append(one)
-    return [one for several in by_unit.values() for one in several[:LATEST]]
+def _latest(units: list[Unit]) -> list[Ready]:
+    """The latest closed round of each regime; the page shows all."""
+    by_regime: dict[int, Ready] = {}
+    for one in closed_rounds(units):
+        by_regime.setdefault(one.round.regime_id, one)
+    return list(by_regime.values())
 
 
 def _board(one: Ready) -> WorkItem:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.person import NOW
@@ -101,12 +101,14 @@ def test_a_token_is_only_for_what_it_was_made_for_and_expires() -> None:
         tokens.read(written, purpose="vote", subject="article:a", at=last + timedelta(seconds=1))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600))
 def test_no_text_is_taken_for_a_token(text: str) -> None:
     with pytest.raises(TokenForged):
         tokens.read(text, purpose="vote", subject="article:a", at=NOW)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_token_with_one_letter_changed_is_forged(data: st.DataObject) -> None:
     written = tokens.make(purpose="vote", subject="article:a", at=NOW)

@@ -5,7 +5,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.citizen import solved
@@ -61,6 +61,7 @@ def test_digits_cannot_wander_from_the_number_into_the_salt() -> None:
         assert not proof.is_proof(moved, nonce=NONCE, at=NOW)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.binary(max_size=200).map(lambda b: b.hex())))
 def test_nothing_else_is_a_proof_or_breaks_the_reading(payload: str) -> None:
     encoded = base64.b64encode(payload.encode()).decode()

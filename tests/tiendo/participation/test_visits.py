@@ -16,6 +16,7 @@ from tiendo.participation.actions.visits import see
 from tiendo.participation.models import DayCount, FormerTotal, Salt, Visit
 from tiendo.participation.queries import daily_counts, visit_counts
 from tiendo.participation.server_log import counted
+from tiendo.participation.showing import visits as visit_line
 from tiendo.units.models import Role, Unit
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +163,9 @@ def test_anybody_takes_the_daily_counts(ward: Unit) -> None:
     told = a_citizen().get(address).json()
     today = timezone.localdate().isoformat()
     assert told == {"visits-18115": [{"on": today, "visits": 1, "pages": 1}]}
+
+
+def test_the_line_of_visits_is_a_link_until_a_script_fills_it(ward: Unit) -> None:
+    shown = visit_line(ward)
+    assert 'href="/luot-xem/18115/"' in shown and "data-counts hidden" in shown
+    assert 'data-visits="18115"' in shown and 'data-beacon="/luot-xem/"' in shown

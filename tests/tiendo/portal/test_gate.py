@@ -198,7 +198,7 @@ def at_the_moment(moment: Any) -> Any:
 
 def test_an_article_that_cites_an_earlier_value_is_shown_anew(home: HomePage) -> None:
     article = published(of(home, f"Giá trị sản xuất đạt {figure(home.unit)}."))
-    before = RenderedPage.objects.get(page=article).rendered_at
+    before = RenderedPage.objects.get(url_path=article.url_path).rendered_at
     a_value(home.unit, Indicator.objects.get(), PERIOD, 870, version=2, certainty="estimate")
     published(of(home, f"Giá trị nay là {figure(home.unit)}.", title="Số mới"))
-    assert RenderedPage.objects.get(page=article).rendered_at > before
+    assert RenderedPage.objects.get(url_path=article.url_path).rendered_at > before

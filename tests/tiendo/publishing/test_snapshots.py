@@ -17,12 +17,14 @@ from factories.value import a_value
 from tiendo.audit.models import Event
 from tiendo.common.append_only import AppendOnlyError
 from tiendo.indicators.models import Indicator
+from tiendo.publishing import actions
 from tiendo.publishing.actions import (
     NewCitation,
     NewSnapshot,
     NoSuchDatum,
     NoteMissing,
     Override,
+    PublishedMeanwhile,
     publish,
 )
 from tiendo.publishing.models import Citation, Snapshot
@@ -108,6 +110,18 @@ def test_corrections_say_what_was_and_what_is_newest_first_since_a_day(town: Uni
     assert corrections(town, NOW.date()) == [one]
     assert corrections(town, NOW.date() + timedelta(days=1)) == []
     assert corrections(a_ward()) == []
+
+
+def test_of_two_who_publish_at_the_same_moment_the_slower_is_told(
+    town: Unit, monkeypatch: pytest.MonkeyPatch
+):
+    first = an_article(town)
+    an_article(town, "Thu đủ 512 tỷ đồng.")
+    # What the slower one saw before the faster one was done.
+    monkeypatch.setattr(actions, "latest", lambda _subject: first)
+    with pytest.raises(PublishedMeanwhile):
+        an_article(town, "Đã thu 512 tỷ đồng.")
+    assert [one.version for one in versions("article:a")] == [2, 1]
 
 
 def test_an_override_is_in_the_snapshot_and_in_the_log_with_name_and_reason(town: Unit):

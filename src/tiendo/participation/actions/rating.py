@@ -55,7 +55,8 @@ def cast(*, at: datetime, subject: Subject, token: Token, mark: str, rating: Rat
     )
     if counts:
         bump(subject.pk)
-    else:
+    elif watch.votes == settings.VOTES_FROM_ONE_PLACE + 1 or watch.votes.bit_count() == 1:
+        # Said when it begins and whenever it has doubled: a flood must not fill the log.
         log.warning("votes damped", subject=subject.key, watch=watch.pk, votes=watch.votes)
     return vote
 

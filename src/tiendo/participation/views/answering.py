@@ -8,15 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tiendo.audit.queries import events_of
-from tiendo.audit.wording import deed_words
 from tiendo.common.tables import Table, download
 from tiendo.participation.actions.answering import handle
-from tiendo.participation.models import Question
+from tiendo.participation.models import Question, QuestionState
 from tiendo.participation.office_forms import HandlingForm
 from tiendo.participation.queries.questions import OPEN, asked, question_of
 from tiendo.participation.refusals import Changed, Refusal
-from tiendo.participation.views.moderation import MODERATORS
+from tiendo.participation.views.moderation import MODERATORS, told_deeds
 from tiendo.units.queries import Unit, below
 
 PAGE = 25
@@ -80,7 +78,7 @@ def question(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
                 request, _("Question %(number)s was handled.") % {"number": found.number}
             )
             return redirect("moderation:questions", unit=unit.address)
-    deeds = [(event, deed_words(event)) for event in events_of("question", str(found.pk))]
+    deeds = told_deeds("question", found.pk, QuestionState)
     context = {
         "unit": unit,
         "question": found,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -105,10 +106,24 @@ def _comment(unit: Unit, pk: int) -> Comment:
     return found
 
 
+def told_deeds(kind: str, pk: int, states: type[TextChoices]) -> list[tuple[Any, str, str, str]]:
+    """What was done to a comment or question, with its state before and after in words."""
+    labels = dict(states.choices)
+    return [
+        (
+            event,
+            deed_words(event),
+            str(labels.get(event.detail.get("before"), "")),
+            str(labels.get(event.detail.get("after"), "")),
+        )
+        for event in events_of(kind, str(pk))
+    ]
+
+
 def _shown(
     request: HttpRequest, unit: Unit, found: Comment, form: DecisionForm, status: int
 ) -> HttpResponse:
-    deeds = [(event, deed_words(event)) for event in events_of("comment", str(found.pk))]
+    deeds = told_deeds("comment", found.pk, State)
     if found.subject.kind != SubjectKind.CONSULTATION:
         del form.fields["reception"]
     context = {"unit": unit, "comment": found, "form": form, "deeds": deeds}

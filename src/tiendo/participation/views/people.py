@@ -35,7 +35,7 @@ def _found(unit: Unit, kind: str, pk: int) -> Written:
 @require_safe
 def people(request: HttpRequest, unit: Unit) -> HttpResponse:
     """What somebody wrote, found by name, contact or address."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     found = [
         (one, "y-kien" if isinstance(one, Comment) else "cau-hoi")
         for one in written_by(unit, words)

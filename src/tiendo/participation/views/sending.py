@@ -67,6 +67,7 @@ class Sending(ABC):
         self.request = request
         self.at = timezone.now()
         self.typed = request.POST.copy()
+        self.named = {name: said.replace("\x00", "") for name, said in request.POST.items()}
         self.form = self.form_class(self.typed)
 
     @property

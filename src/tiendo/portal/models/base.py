@@ -27,7 +27,8 @@ class PortalPage(Page):
     published can be kept as it was. ``takes_part`` opens it to ratings and comments. What the gate
     has no business with is named in ``not_judged``. ``found_as`` names its kind in the search where
     that is not its own name. A type with ``is_dynamic`` answers each request anew (a search);
-    others are stored when published.
+    others are stored when published. Types with ``is_standing`` are few and named in the foot of
+    every page when right below the home page.
     """
 
     review_on = models.DateField(
@@ -41,6 +42,7 @@ class PortalPage(Page):
     found_as = ""
     takes_part = False
     is_dynamic = False
+    is_standing = True
     language = "vi"
     base_form_class = PortalPageForm
     copy_form_class = DraftCopyForm

@@ -54,10 +54,10 @@ def board_content(unit: Unit, period: Period) -> BoardContent:
     references = references_of(unit, period, sorted(public))
     with in_vietnamese():
         shown = BoardShown(kept, Filter())
-        lines = [
-            _line(line, each, references.get(each.code, ""))
+        lines = {
+            each.code: _line(line, each, references.get(each.code, ""))
             for line, each in zip(kept.lines, shown.all, strict=True)
-        ]
+        }
         return BoardContent(
             title=f"{unit.full_name}: {period_words(period)}",
             unit=_unit(unit),
@@ -75,11 +75,11 @@ def board_content(unit: Unit, period: Period) -> BoardContent:
                 }
                 for group in shown.groups
             ],
-            lines=lines,
+            lines=[lines[each.code] for group in shown.groups for each in group.lines],
             notes=list(shown.notes),
             measured_by=shown.measured_by,
             left_out=len(board.lines) - len(kept.lines),
-            invented=any(line["invented"] for line in lines),
+            invented=any(line["invented"] for line in lines.values()),
         )
 
 

@@ -45,7 +45,7 @@ def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
     may_publish = has_role(request, unit, Role.APPROVER)
     context = {
         "unit": unit,
-        "ready": [(one, _draft_address(one)) for one in closed_rounds([unit], today)],
+        "ready": [(one, _draft_address(one)) for one in closed_rounds([unit])],
         "published": [(one, kind_words(one.kind)) for one in latest_of_unit(unit)],
         "outdated": [_told(one) for one in outdated([unit])],
         "may_publish": may_publish,

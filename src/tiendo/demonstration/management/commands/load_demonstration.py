@@ -5,10 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from tiendo.accounts.queries import person_named
-from tiendo.demonstration.actions import CAST, load
-from tiendo.demonstration.portal_library import load_library, ward_portal
-from tiendo.units.queries import Role
+from tiendo.demonstration.actions import load
+from tiendo.demonstration.portal_news import load_portals
 
 
 class Command(BaseCommand):
@@ -22,5 +20,5 @@ class Command(BaseCommand):
         """Load and say what was loaded."""
         at = timezone.now()
         unit = load(at=at)
-        load_library(ward_portal(), by=person_named(CAST[Role.SYNTHESIS].username), at=at)
+        load_portals(at=at)
         self.stdout.write(f"Demonstration loaded: {unit.full_name} ({unit.code}).")

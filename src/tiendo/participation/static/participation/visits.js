@@ -8,7 +8,7 @@
     line.querySelectorAll("[data-count]").forEach(function (place) {
       place.textContent = counts[place.dataset.count];
     });
-    line.hidden = false;
+    line.querySelector("[data-counts]").hidden = false;
   }
   function tell() {
     fetch(line.dataset.beacon, {
