@@ -11,6 +11,7 @@ from factories.media import a_file
 from factories.portal import a_page, a_portal, published
 from factories.unit import a_ward
 from tiendo.participation.models import Question
+from tiendo.participation.queries import subject_of
 from tiendo.portal.models import (
     ConsultationFile,
     ConsultationIndexPage,
@@ -76,7 +77,7 @@ def test_the_structure_is_a_nested_list_of_what_was_entered_or_is_registered(
     assert "Văn phòng</li>" in shown(client, page)
     body = {"name": "Hội đồng nhân dân", "task": "", "parts": ["Ban Pháp chế"]}
     page.bodies = [("body", body)]
-    said = shown(client, published(page))
+    said = shown(client, published(page)).replace("\n", "")
     assert "<li>Hội đồng nhân dân<ul><li>Ban Pháp chế</li></ul></li>" in said
     assert "Văn phòng</li>" not in said
 
@@ -177,6 +178,14 @@ def test_a_draft_shows_its_days_files_and_what_became_of_the_comments(
     said = shown(client, published(draft))
     assert "đến hết ngày 30/9/2026" in said
     assert "Toàn văn dự thảo" in said and "giờ mở cửa" in said
+
+
+def test_a_published_draft_takes_comments_until_its_last_day_and_no_stars(home: Any) -> None:
+    draft = a_draft(home, date(2026, 9, 30))
+    subject = subject_of(draft.subject)
+    assert subject is not None
+    assert (subject.kind, subject.takes_rating) == ("consultation", False)
+    assert subject.closes_on == date(2026, 9, 30)
 
 
 def test_the_privacy_statement_says_what_the_settings_say(

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from factories.media import CAPTIONS, a_picture, a_song, uploaded, wav
-from factories.portal import a_page, a_portal, an_article, published
+from factories.portal import a_page, a_portal
 from tiendo.portal.models import MediaLibraryPage
 from tiendo.portal.sniffing import captions_fault, recording_kind
 
@@ -115,7 +115,7 @@ def test_the_media_library_shows_songs_with_their_words_and_pictures_with_what_t
 def test_a_page_follows_when_a_recording_it_plays_is_changed(client: Client) -> None:
     song = a_song()
     song.save()
-    page = published(an_article(a_portal(), body=[("audio", song)]))
+    page = a_page(a_portal(), MediaLibraryPage, body=[("audio", song)])
     assert "Bên dòng Minh" in client.get(page.url).content.decode()
     song.title = "Hồng Lĩnh chiều mưa"
     song.save()

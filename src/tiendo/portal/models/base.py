@@ -15,6 +15,7 @@ from tiendo.portal.copying import DraftCopyForm
 from tiendo.portal.schedule_form import PortalPageForm
 
 if TYPE_CHECKING:
+    from tiendo.participation.actions import NewSubject
     from tiendo.portal.models.home import HomePage
     from tiendo.units.models import Unit
 
@@ -87,6 +88,12 @@ class PortalPage(Page):
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """What an address with a question in it adds to the content."""
         return {}
+
+    def opened_as(self) -> NewSubject:
+        """What citizens are asked about, of a type that takes part."""
+        from tiendo.participation.actions import NewSubject
+
+        return NewSubject(self.subject, self.unit, self.title, self.url or "")
 
     def also_shown_on(self) -> list[PortalPage]:
         """Published pages elsewhere that show something of this one; those above it do anyway."""

@@ -1,5 +1,6 @@
 """Drafts open for comment (Decree 42/2022/NĐ-CP Art. 8(1)c), and the list of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page
 
+from tiendo.participation.actions import NewSubject
+from tiendo.participation.queries import SubjectKind
 from tiendo.portal.blocks import HeadingBlock, TextBlock
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
@@ -96,6 +99,15 @@ class ConsultationPage(PortalPage):
         return {"title": self.title, "address": self.url, "lead": self.lead, **days} | {
             "has_reception": has_reception
         }
+
+    def opened_as(self) -> NewSubject:
+        """A draft takes comments until its last day, and no stars."""
+        return replace(
+            super().opened_as(),
+            kind=SubjectKind.CONSULTATION,
+            takes_rating=False,
+            closes_on=self.closes_on,
+        )
 
     def content(self) -> dict[str, Any]:
         """The draft, its days and files, its text, and the reception once there is one."""
