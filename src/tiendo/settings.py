@@ -274,6 +274,7 @@ INSTALLED_APPS = [
     "csp",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -305,9 +306,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tiendo.common.middleware.ContentSecurityPolicy",
     "tiendo.units.middleware.ActingUnit",
+    "tiendo.portal.newsroom.middleware.Seats",
     "tiendo.accounts.middleware.NewsroomDoor",
+    "tiendo.portal.newsroom.middleware.GateScreen",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "tiendo.urls"
 ASGI_APPLICATION = "tiendo.asgi.application"
@@ -461,6 +465,13 @@ else:
 WAGTAIL_SITE_NAME = "Tiến Độ"
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "tiendo.portal.newsroom.uploads.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "tiendo.portal.newsroom.uploads.PaperForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "jpg", "jpeg", "png"]
+WAGTAILEMBEDS_FINDERS = []  # nothing is fetched from elsewhere, whatever address is pasted
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -34,6 +34,7 @@ urlpatterns = [
     path("tham-gia/", include("tiendo.participation.urls")),
     path("luot-xem/", include("tiendo.participation.visit_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
+    path("", include("tiendo.portal.newsroom.office_urls")),
     path("toa-soan/", include(newsroom)),
     path("tai-ve/", include(newsroom_files)),
     path("", include("tiendo.portal.urls")),  # last: it answers what no other part does

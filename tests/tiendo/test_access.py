@@ -42,6 +42,7 @@ ASKED_TO_POST = (405, 405, 405, 405, 405)
 MATRIX: dict[str, tuple[int, ...]] = {
     "home": OPEN,
     "wagtail_serve": (404, 404, 404, 404, 404),
+    "portal_file": (404, 404, 404, 404, 404),
     "wagtaildocs_serve": (404, 404, 404, 404, 404),
     "wagtaildocs_authenticate_with_password": (404, 404, 404, 404, 404),
     "open_check": OPEN,
@@ -237,6 +238,7 @@ def route_of(name: str) -> str:
     }
     unnamed = {
         "wagtail_serve": ["khong-co/"],
+        "portal_file": ["khong-co.csv"],
         "wagtaildocs_serve": [1, "x.pdf"],
         "wagtaildocs_authenticate_with_password": [1],
     }

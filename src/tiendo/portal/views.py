@@ -1,19 +1,34 @@
 """Every address of the portals."""
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
+from tiendo.portal.old_addresses import redirected
 from tiendo.portal.serving import answer, url_path
 
 
 @require_safe
 def page(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A page as it is kept; what asks something, or is not kept, is answered by its page type."""
+    """A page as it is kept; what asks something, or is not kept, is answered by its page type.
+
+    An old address may differ from a page's only in what it asks (?id=123).
+    """
+    if request.GET and (moved := redirected(request)):
+        return moved
     known = None if request.GET else answer(request, url_path(request, path))
     made: HttpResponseBase = known or serve(request, path)
     return made
+
+
+@require_safe
+def file(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file that was kept when its page was published: figures, a card, a feed, a list."""
+    known = answer(request, url_path(request, path))
+    if known is None:
+        raise Http404
+    return known
 
 
 @require_safe

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
+
+from tiendo.portal.copying import DraftCopyForm
+from tiendo.portal.schedule_form import PortalPageForm
 
 if TYPE_CHECKING:
     from tiendo.portal.models.home import HomePage
@@ -20,8 +23,10 @@ class PortalPage(Page):
     """A page below a unit's home page.
 
     ``content`` is all its template is given: plain values that JSON can hold, so that what was
-    published can be kept as it was. ``takes_part`` opens it to ratings and comments. A type with
-    ``is_dynamic`` answers each request anew (a search); others are stored when published.
+    published can be kept as it was. ``takes_part`` opens it to ratings and comments. What the gate
+    has no business with is named in ``not_judged``. A type with
+    ``is_dynamic`` answers each request anew (a search); others are stored when published. Types
+    with ``is_standing`` are few and named in the foot of every page when right below the home page.
     """
 
     review_on = models.DateField(
@@ -31,13 +36,23 @@ class PortalPage(Page):
         help_text=_("The day on which somebody should look whether this still holds."),
     )
 
+    not_judged: tuple[str, ...] = ()
     takes_part = False
     is_dynamic = False
+    is_standing = True
     language = "vi"
+    base_form_class = PortalPageForm
+    copy_form_class = DraftCopyForm
     settings_panels = [*Page.settings_panels, FieldPanel("review_on")]
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A new page is a draft, however it was made: only publishing makes it public."""
+        if self._state.adding and self.live_revision_id is None:
+            self.live = False
+        super().save(*args, **kwargs)
 
     @cached_property
     def home(self) -> HomePage:
@@ -63,6 +78,22 @@ class PortalPage(Page):
         """What the template shows, as JSON can hold it."""
         return {"title": self.title}
 
+    def drawn(self) -> dict[str, bool]:
+        """What the type itself draws, and whether there is anything in it: ``{"board": True}``."""
+        return {}
+
+    def public_content(self) -> dict[str, Any]:
+        """What citizens see: of pages that are kept, what was published last."""
+        return self.content()
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """What its template shows beside the content, worked out when it is drawn."""
+        return {}
+
+    def answer(self, asked: QueryDict) -> dict[str, Any]:
+        """What an address with a question in it adds to the content."""
+        return {}
+
     def get_template(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> str:
         """The template named after the type: ``portal/article.html``."""
         return f"portal/{self._meta.model_name.removesuffix('page')}.html"
@@ -71,11 +102,13 @@ class PortalPage(Page):
         """Answer a request anew: for addresses with questions in them, and dynamic types."""
         from tiendo.portal.rendering import html_of
 
-        return HttpResponse(html_of(self, request))
+        return HttpResponse(html_of(self, self.public_content(), request))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The page as it would be published."""
-        return self.serve(request)
+        from tiendo.portal.rendering import html_of
+
+        return HttpResponse(html_of(self, self.content(), request))
 
     def publish(
         self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,12 @@ LONGEST = 200_000
 """How many letters the gate reads of one article; the longest report we know is half of that."""
 
 
+TELEPHONE = re.compile(
+    r"(?<![\d.,/])(?:\+?84[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
+)
+"""A Vietnamese telephone number, of a mobile or a fixed line, however it is grouped."""
+
+
 class TooLong(ValueError):
     """A text longer than the gate reads: it is to be split, or attached as a file."""
 
@@ -51,6 +58,12 @@ class Spot:
         return [
             one for one in self.passage.bindings if one.start < self.end and one.end > self.start
         ]
+
+    @property
+    def is_telephone(self) -> bool:
+        """Whether it is part of a telephone number."""
+        found = TELEPHONE.finditer(self.passage.text)
+        return any(one.start() < self.end and self.start < one.end() for one in found)
 
     def objection(self, code: str, *values: str, stops: bool = True) -> Objection:
         """An objection to what stands there."""

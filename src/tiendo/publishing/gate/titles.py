@@ -113,6 +113,11 @@ class Sentence:
                 return at + skip + len(wanted)
         return 0
 
+    def address(self, at: int) -> int:
+        """Where the words end that address somebody ("đồng chí", "ông"); the same when none do."""
+        keys = [word.key for word in self.words[at : at + 3]]
+        return next((at + len(words) for words in _HONORIFICS if keys[: len(words)] == words), at)
+
     def without_address(self, at: int, first: int) -> int:
         """Where the words end that stand before a name, without "đồng chí", "ông", "bà"."""
         keys = [word.key for word in self.words[at:first]]

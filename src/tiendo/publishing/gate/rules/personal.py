@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiendo.publishing.gate.desk import Desk, Spot
+from tiendo.publishing.gate.desk import TELEPHONE, Desk, Spot
 from tiendo.publishing.gate.manuscript import Objection
 
-_PHONE = re.compile(
-    r"(?<![\d.,/])(?:\+?84[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
-)
 _CITIZEN = re.compile(r"(?<![\d.,/])0\d{2}[0-3]\d{2}(?:\s?\d{6}|\s\d{3}\s\d{3})(?![\d%]|[.,/]\d)")
 _OLD_CARD = re.compile(
     r"(?i)\b(?:cmnd|cmtnd|cmt|chứng minh (?:nhân dân|thư)|căn cước|cccd|hộ chiếu)\b"
@@ -46,7 +43,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
     for found in _CITIZEN.finditer(text):
         if int(found[0][:3]) in _PROVINCES:
             yield "identity-number", found.start(), found.end()
-    for found in _PHONE.finditer(text):
+    for found in TELEPHONE.finditer(text):
         yield "telephone", found.start(), found.end()
     for found in _EMAIL.finditer(text):
         if not f".{found['host'].lower()}".endswith(_OFFICIAL):
