@@ -470,7 +470,9 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE, WAGTAILIMAGES_MAX_IMAGE_PIXELS = 10 * 1024 * 1024, 40_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "tiendo.portal.newsroom.uploads.PaperForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "jpg", "jpeg", "png"]
-WAGTAILEMBEDS_FINDERS: list[object] = []  # nothing is fetched from elsewhere, whatever address is pasted
+WAGTAILEMBEDS_FINDERS: list[
+    object
+] = []  # nothing is fetched from elsewhere, whatever address is pasted
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -4,11 +4,9 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0003_held_back'),
-        ('portal', '0004_search'),
+        ("portal", "0003_held_back"),
+        ("portal", "0004_search"),
     ]
 
-    operations = [
-    ]
+    operations = []

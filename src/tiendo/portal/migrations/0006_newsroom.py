@@ -7,89 +7,235 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0005_two_ways'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("portal", "0005_two_ways"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BoardPage',
+            name="BoardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('period', models.CharField(max_length=22, verbose_name='period')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("period", models.CharField(max_length=22, verbose_name="period")),
             ],
             options={
-                'verbose_name': 'board',
-                'verbose_name_plural': 'boards',
+                "verbose_name": "board",
+                "verbose_name_plural": "boards",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='IndicatorPage',
+            name="IndicatorPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('review_on', models.DateField(blank=True, help_text='The day on which somebody should look whether this still holds.', null=True, verbose_name='review on')),
-                ('code', models.CharField(max_length=40, verbose_name='indicator')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day on which somebody should look whether this still holds.",
+                        null=True,
+                        verbose_name="review on",
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="indicator")),
             ],
             options={
-                'verbose_name': 'indicator',
-                'verbose_name_plural': 'indicators',
+                "verbose_name": "indicator",
+                "verbose_name_plural": "indicators",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.RemoveField(
-            model_name='articlepage',
-            name='overrides',
+            model_name="articlepage",
+            name="overrides",
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='note_to_approver',
-            field=models.TextField(blank=True, help_text='Stays in the newsroom: what to look at, why it is urgent.', max_length=1000, verbose_name='note to who approves'),
+            model_name="articlepage",
+            name="note_to_approver",
+            field=models.TextField(
+                blank=True,
+                help_text="Stays in the newsroom: what to look at, why it is urgent.",
+                max_length=1000,
+                verbose_name="note to who approves",
+            ),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='old_address',
+            model_name="articlepage",
+            name="old_address",
             field=models.CharField(blank=True, db_index=True, editable=False, max_length=400),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='taken_over_on',
+            model_name="articlepage",
+            name="taken_over_on",
             field=models.DateField(blank=True, editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='taken_over_text',
+            model_name="articlepage",
+            name="taken_over_text",
             field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddField(
-            model_name='homepage',
-            name='archived_on',
+            model_name="homepage",
+            name="archived_on",
             field=models.DateField(blank=True, editable=False, null=True),
         ),
         migrations.AlterField(
-            model_name='articlepage',
-            name='body',
-            field=wagtail.fields.StreamField([('text', 0), ('heading', 1), ('quote', 4), ('figure', 7), ('chart', 12), ('table', 15), ('board', 17)], blank=True, block_lookup={0: ('tiendo.portal.blocks.text.TextBlock', (), {}), 1: ('tiendo.portal.blocks.text.HeadingBlock', (), {}), 2: ('wagtail.blocks.TextBlock', (), {'label': 'What was said'}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 200, 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('quote', 2), ('who', 3)]], {}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'What it is', 'max_length': 160}), 6: ('tiendo.portal.blocks.text.TextBlock', (), {'features': ['so-lieu'], 'label': 'Number'}), 7: ('wagtail.blocks.StructBlock', [[('label', 5), ('number', 6)]], {}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 200, 'required': False}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example KT.CN.01.', 'label': 'Code of the indicator', 'max_length': 40}), 10: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 2020-9M.', 'label': 'Up to', 'max_length': 22}), 11: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('total', 'from the beginning of the year'), ('alone', 'each month alone')], 'label': 'Months'}), 12: ('wagtail.blocks.StructBlock', [[('title', 8), ('code', 9), ('period', 10), ('series', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Words', 'required': False}), 14: ('tiendo.portal.blocks.text.TextBlock', (), {'features': ['so-lieu'], 'label': 'Number', 'required': False}), 15: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('words', 13), ('number', 14)]], {}), 16: ('wagtail.blocks.CharBlock', (), {'help_text': 'For example 2020-9M.', 'label': 'Period', 'max_length': 22}), 17: ('wagtail.blocks.StructBlock', [[('period', 16)]], {})}, verbose_name='body'),
+            model_name="articlepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("text", 0),
+                    ("heading", 1),
+                    ("quote", 4),
+                    ("figure", 7),
+                    ("chart", 12),
+                    ("table", 15),
+                    ("board", 17),
+                ],
+                blank=True,
+                block_lookup={
+                    0: ("tiendo.portal.blocks.text.TextBlock", (), {}),
+                    1: ("tiendo.portal.blocks.text.HeadingBlock", (), {}),
+                    2: ("wagtail.blocks.TextBlock", (), {"label": "What was said"}),
+                    3: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Who said it", "max_length": 200, "required": False},
+                    ),
+                    4: ("wagtail.blocks.StructBlock", [[("quote", 2), ("who", 3)]], {}),
+                    5: ("wagtail.blocks.CharBlock", (), {"label": "What it is", "max_length": 160}),
+                    6: (
+                        "tiendo.portal.blocks.text.TextBlock",
+                        (),
+                        {"features": ["so-lieu"], "label": "Number"},
+                    ),
+                    7: ("wagtail.blocks.StructBlock", [[("label", 5), ("number", 6)]], {}),
+                    8: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"label": "Title", "max_length": 200, "required": False},
+                    ),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "For example KT.CN.01.",
+                            "label": "Code of the indicator",
+                            "max_length": 40,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "For example 2020-9M.", "label": "Up to", "max_length": 22},
+                    ),
+                    11: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("total", "from the beginning of the year"),
+                                ("alone", "each month alone"),
+                            ],
+                            "label": "Months",
+                        },
+                    ),
+                    12: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 8), ("code", 9), ("period", 10), ("series", 11)]],
+                        {},
+                    ),
+                    13: ("wagtail.blocks.CharBlock", (), {"label": "Words", "required": False}),
+                    14: (
+                        "tiendo.portal.blocks.text.TextBlock",
+                        (),
+                        {"features": ["so-lieu"], "label": "Number", "required": False},
+                    ),
+                    15: (
+                        "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                        [[("words", 13), ("number", 14)]],
+                        {},
+                    ),
+                    16: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"help_text": "For example 2020-9M.", "label": "Period", "max_length": 22},
+                    ),
+                    17: ("wagtail.blocks.StructBlock", [[("period", 16)]], {}),
+                },
+                verbose_name="body",
+            ),
         ),
         migrations.CreateModel(
-            name='Overruling',
+            name="Overruling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60)),
-                ('place', models.CharField(max_length=120)),
-                ('quote', models.CharField(blank=True, max_length=300)),
-                ('reason', models.CharField(max_length=400)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=60)),
+                ("place", models.CharField(max_length=120)),
+                ("quote", models.CharField(blank=True, max_length=300)),
+                ("reason", models.CharField(max_length=400)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.page",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['page', 'code'], name='overrulings_of_page')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='overruling_has_a_reason')],
+                "indexes": [models.Index(fields=["page", "code"], name="overrulings_of_page")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="overruling_has_a_reason",
+                    )
+                ],
             },
         ),
     ]
