@@ -26,6 +26,8 @@ urlpatterns = [
     path("don-vi/<str:unit>/", include("tiendo.indicators.urls")),
     path("don-vi/<str:unit>/", include("tiendo.plans.urls")),
     path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
+    # Before the board, whose addresses begin with a period.
+    path("don-vi/<str:unit>/", include("tiendo.publishing.urls")),
     path("don-vi/<str:unit>/", include("tiendo.board.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.urls")),
     path("lich/", include("tiendo.results.calendar_urls")),

@@ -13,6 +13,7 @@ WORDS: dict[str, Promise] = {
     "documents.delete": _("deleted a text"),
     "documents.keep": _("kept a text"),
     "indicators.add": _("added an indicator"),
+    "indicators.allow": _("allowed indicators to be published"),
     "indicators.break": _("recorded a new definition"),
     "indicators.change": _("changed an indicator"),
     "indicators.forget": _("forgot a name of an indicator"),

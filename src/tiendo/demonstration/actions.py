@@ -16,7 +16,8 @@ from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
 from tiendo.documents.readers import read_bytes
-from tiendo.indicators.actions import load_catalogue
+from tiendo.indicators.actions import allow_publishing, load_catalogue
+from tiendo.indicators.shipped import shipped_rows
 from tiendo.units.actions import NewUnit, Post, give_role, record_unit
 from tiendo.units.queries import Kind, NoSuchUnitError, Role, Unit, bearer
 
@@ -70,6 +71,7 @@ def load(*, at: datetime) -> Unit:
         if sample.title not in known:
             keep_text(by=cast[Role.CLERK], at=at, new=_sample_text(sample, unit))
     load_catalogue(by=None, at=at)
+    allow_publishing(by=None, at=at, codes=(row["code"] for row in shipped_rows()))
     act = word_file(ACT_WORDS)
     load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
     load_rounds(cast=cast, at=at)

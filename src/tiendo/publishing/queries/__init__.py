@@ -10,6 +10,7 @@ from tiendo.publishing.queries.offices import contact_of, contacts_of, office_ho
 from tiendo.publishing.queries.snapshots import (
     Correction,
     Outdated,
+    Public,
     corrections,
     latest,
     latest_of_unit,
@@ -36,6 +37,7 @@ __all__ = [
     "LineContent",
     "OfficeHolder",
     "Outdated",
+    "Public",
     "Reference",
     "ReferenceFault",
     "Snapshot",
