@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from tiendo.portal.announcing import announce
 from tiendo.portal.models import BoardPage, HomePage, IndicatorPage, PortalPage
-from tiendo.portal.rendering import store
+from tiendo.portal.rendering import dependents, store
 from tiendo.publishing.queries import Kind, Snapshot
 from tiendo.publishing.queries.ahead import subjects_citing
 
@@ -20,7 +21,8 @@ def heard_of(snapshot: Snapshot) -> None:
     if home is not None and snapshot.kind in (Kind.BOARD, Kind.INDICATOR):
         page = page_of(snapshot, home) or added(snapshot, home)
         if page.live:
-            store([page])
+            store(dependents(page))
+            announce(page)
     store(pages_of(subjects_citing(snapshot)))
 
 

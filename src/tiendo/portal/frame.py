@@ -47,7 +47,7 @@ def _of_home(home: HomePage) -> dict[str, Any]:
         "home_address": home.url,
         "unit": unit,
         "menu": _links(one for one in standing if one.show_in_menus),
-        "pages": _links(standing),
+        "pages": _links(one for one in standing if one.specific_class.is_standing),
         "alert": home.banner if alert else "",
         "ended_on": unit.last_of_all,
         "successors": _successors(unit) if unit.valid_to_on else [],

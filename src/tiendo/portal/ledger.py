@@ -93,22 +93,21 @@ def _opened(entry: dict[str, Any], newest: Any, drawn: dict[str, dict[str, Any]]
 
 def _series(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The series of the indicators an article cites: its own charts, else what was published."""
-    found = {
-        block["code"]: block
-        for block in content.get("blocks", [])
-        if block.get("type") == "chart" and block.get("points")
-    }
+    found: dict[str, dict[str, Any]] = {}
+    for block in content.get("blocks", []):
+        if block.get("type") == "chart" and block.get("points"):
+            found.setdefault(block["code"], block)
     for entry in content.get("figures", []):
         code = entry.get("indicator")
         if not code or code in found or not entry.get("reference"):
             continue
         kept = latest(f"indicator:{entry['reference'].split('|')[0]}:{code}")
         if kept is not None:
-            found[code] = _published(kept.content)
+            found[code] = totals(kept.content)
     return found
 
 
-def _published(content: dict[str, Any]) -> dict[str, Any]:
+def totals(content: dict[str, Any]) -> dict[str, Any]:
     """The totals of a published indicator as a chart."""
     line = content["line"]
     return {
@@ -116,6 +115,7 @@ def _published(content: dict[str, Any]) -> dict[str, Any]:
         "unit": line["measure"],
         "plan": line["plan"],
         "source": content["unit"]["name"],
+        "invented": content["line"]["invented"] == "value",
         "points": [
             {"label": one["words"], "value": one["total"]["exact"], **one["total"]}
             for one in content["points"]

@@ -72,21 +72,22 @@ def forget(url_path: str) -> None:
 
 
 def stored_elsewhere(page: Page) -> list[str]:
-    """The addresses a page is still kept under, though it has moved."""
-    kept = RenderedPage.objects.filter(page_id=page.pk)
-    kept = kept.exclude(url_path__startswith=page.url_path)
+    """The addresses a page and its files are still kept under, though it has moved."""
+    kept = RenderedPage.objects.filter(page_id=page.pk).exclude(url_path__startswith=page.url_path)
     return list(kept.values_list("url_path", flat=True))
 
 
 def dependents(page: PortalPage) -> list[PortalPage]:
-    """The stored pages that show something of a page: itself and the lists above it.
+    """The stored pages that show something of a page: itself, the lists above it, and others.
 
-    The home page and what stands in the menu are shown on every page of the portal.
+    The home page and what stands right below it are named on every page of the portal.
     """
-    if page.depth == page.home.depth or (page.show_in_menus and page.depth == page.home.depth + 1):
+    is_named = page.is_standing or page.show_in_menus
+    if page.depth == page.home.depth or (is_named and page.depth == page.home.depth + 1):
         found = page.home.get_descendants(inclusive=True).live().specific()
     else:
         found = page.get_ancestors(inclusive=True).live().specific()
         if page.get_descendants().live().exists():
             found = [*found, *page.get_descendants().live().specific()]
-    return [one for one in found if isinstance(one, PortalPage) and not one.is_dynamic]
+    shown_on = [*found, *page.also_shown_on()]
+    return [one for one in shown_on if isinstance(one, PortalPage) and not one.is_dynamic]

@@ -45,6 +45,7 @@ def compose(value: Any, ledger: Ledger) -> dict[str, Any]:
         "points": points(found["points"], value["series"] or TOTAL),
         "plan": line["plan"],
         "code": value["code"],
+        "series": value["series"] or TOTAL,
         "period": str(period),
         "source": found["unit"]["name"],
         "invented": found["invented"],

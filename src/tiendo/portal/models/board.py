@@ -27,6 +27,7 @@ class BoardPage(PortalPage):
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
     not_judged = ("period",)
+    is_standing = False
 
     class Meta:
         verbose_name = _("board")
@@ -55,6 +56,17 @@ class BoardPage(PortalPage):
     def content(self) -> dict[str, Any]:
         """The published board, with the day it was published and what was corrected."""
         return {"title": self.title, **shown(self.shows)}
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """What was corrected."""
+        return corrected(self.shows)
+
+
+def corrected(subject: str) -> dict[str, Any]:
+    """What was corrected of a subject, for the head of its page."""
+    from tiendo.portal.corrected import corrected_here
+
+    return {"corrections": corrected_here(subject)}
 
 
 def shown(subject: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from tiendo.portal.models.base import PortalPage
-from tiendo.portal.models.board import shown
+from tiendo.portal.models.board import corrected, shown
 from tiendo.publishing.queries import latest, subject_indicator
 
 
@@ -24,6 +24,7 @@ class IndicatorPage(PortalPage):
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
     not_judged = ("code",)
+    is_standing = False
 
     class Meta:
         verbose_name = _("indicator")
@@ -41,3 +42,11 @@ class IndicatorPage(PortalPage):
     def content(self) -> dict[str, Any]:
         """The published indicator, with the day it was published and what was corrected."""
         return {"title": self.title, **shown(self.shows)}
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The months as a chart, and what was corrected."""
+        from tiendo.portal.ledger import totals
+
+        kept = content["published"]
+        series = totals(kept) if kept else None
+        return corrected(self.shows) | {"series": series if series and series["points"] else None}

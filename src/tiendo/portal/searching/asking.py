@@ -87,38 +87,73 @@ def _lists(spelled: list[str]) -> tuple[list[list[str]], list[list[str]]]:
     return [exact for exact, _ in found if exact], [plain for _, plain in found if plain]
 
 
+_Matching = tuple[str, str]
+
+
 def _ranked(
     one: Question, exact: list[list[str]], plain: list[list[str]], other: list[list[str]]
 ) -> tuple[list[int], int]:
-    """The keys of one page in their order, and how many there are in all."""
-    ranks = [
-        matching("title_exact", exact, as_phrase=True),
-        matching("all_exact", exact, as_phrase=True),
-        matching("title_plain", plain, as_phrase=True),
-        matching("all_plain", plain, as_phrase=True),
-        matching("all_plain", plain + other, as_phrase=False),
+    """The keys of one page in their order, and how many there are in all.
+
+    A rank is asked only when the ranks before it do not fill the page. The title is part of the
+    text, and what stands with its tones stands without them: so a rank need only leave out those
+    right before it that it does not lie in.
+    """
+    title, text = (matching(of, exact, as_phrase=True) for of in ("title_exact", "all_exact"))
+    folded = matching("title_plain", plain, as_phrase=True)
+    phrases = matching("all_plain", plain, as_phrase=True)
+    everything = matching("all_plain", plain + other, as_phrase=False)
+    ranks: list[tuple[_Matching, list[_Matching]]] = [
+        (title, []),
+        (text, [title]),
+        (folded, [text]),
+        (phrases, [text, folded]),
+        (everything, [phrases]),
     ]
-    where, values = _filters(one)
-    tiers = " UNION ALL ".join(
-        f"SELECT {rank} AS tier, found.* FROM ({sql}) AS found"  # noqa: S608
-        for rank, (sql, _) in enumerate(ranks)
-    )
-    key = "entry_id" if connection.vendor == "postgresql" else "rowid"
-    statement = (
-        f"WITH best AS (SELECT {key} AS id, MIN(tier) AS tier FROM ({tiers}) AS tiers"  # noqa: S608
-        f" GROUP BY {key})"
-        " SELECT e.id, COUNT(*) OVER () FROM best JOIN portal_searchentry e ON e.id = best.id"
-        f" {where} ORDER BY best.tier, e.dated_on DESC, e.id DESC LIMIT %s OFFSET %s"
-    )
-    arguments = [*(words for _, words in ranks), *values, SHOWN, (one.page - 1) * SHOWN]
+    found: list[int] = []
+    skip = (one.page - 1) * SHOWN
+    for rank, before in ranks:
+        keys = _keys(one, rank, before, (SHOWN - len(found), skip))
+        if skip and not keys:
+            skip -= _count(one, rank, before)
+        else:
+            found, skip = found + keys, 0
+        if len(found) == SHOWN:
+            break
+    return found, _count(one, everything, [])
+
+
+def _keys(
+    one: Question, rank: _Matching, before: list[_Matching], piece: tuple[int, int]
+) -> list[int]:
+    """A piece of what is of a rank and of none before it, the newest first."""
+    where, values = _where(one, rank, before)
+    order = "ORDER BY e.dated_on DESC, e.id DESC LIMIT %s OFFSET %s"
     with connection.cursor() as cursor:
-        cursor.execute(statement, arguments)
-        rows = cursor.fetchall()
-    return [row[0] for row in rows], rows[0][1] if rows else 0
+        cursor.execute(f"SELECT e.id {where} {order}", [*values, *piece])
+        return [row[0] for row in cursor.fetchall()]
 
 
-def _filters(one: Question) -> tuple[str, list[Any]]:
-    """The filters as a condition with its arguments."""
+def _count(one: Question, rank: _Matching, before: list[_Matching]) -> int:
+    """How many are of a rank and of none before it."""
+    where, values = _where(one, rank, before)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) {where}", values)
+        return int(cursor.fetchone()[0])
+
+
+def _where(one: Question, rank: _Matching, before: list[_Matching]) -> tuple[str, list[Any]]:
+    """The condition for a rank with the filters, and its arguments."""
+    parts = [(f"e.id IN ({rank[0]})", [rank[1]])]
+    parts += [(f"e.id NOT IN ({sql})", [said]) for sql, said in before]
+    parts += _filters(one)
+    where = " AND ".join(part for part, _ in parts)
+    values = [value for _, some in parts for value in some]
+    return f"FROM portal_searchentry e WHERE {where}", values
+
+
+def _filters(one: Question) -> list[tuple[str, list[Any]]]:
+    """The filters as conditions with their arguments."""
     parts: list[tuple[str, list[Any]]] = []
     if one.kind:
         parts.append(("e.kind = %s", [one.kind]))
@@ -127,8 +162,7 @@ def _filters(one: Question) -> tuple[str, list[Any]]:
     if one.year is not None:
         days = [date(one.year, 1, 1), date(one.year, 12, 31)]
         parts.append(("e.dated_on BETWEEN %s AND %s", days))
-    where = " AND ".join(part for part, _ in parts)
-    return f"WHERE {where}" if where else "", [value for _, some in parts for value in some]
+    return parts
 
 
 def _shown(row: SearchEntry, exact: list[list[str]], plain: list[list[str]]) -> dict[str, Any]:

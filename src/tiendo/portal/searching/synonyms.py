@@ -1,6 +1,7 @@
 """What else a person may mean: abbreviations of offices, and the units before and after a unit."""
 
 import re
+from functools import lru_cache
 
 from tiendo.units.queries import registry
 from tiendo_core.names import plain_key
@@ -53,6 +54,7 @@ _LONGEST = 6
 _BEARERS = 3
 """A name that more units bear than this says nothing: only the first are followed."""
 
+_key = lru_cache(maxsize=10_000)(plain_key)
 _kept: dict[str, dict[str, list[Unit]]] = {}
 _BREAK = re.compile(r"[^\W_]+")
 
@@ -72,8 +74,8 @@ def same(words: str) -> list[str]:
 def _replaced(words: str, old: str, new: str) -> str:
     """The words with a part put otherwise, tones optional; empty when it is not in them."""
     asked = list(_BREAK.finditer(words))
-    keys = [plain_key(one.group()) for one in asked]
-    part = [plain_key(one) for one in _BREAK.findall(old)]
+    keys = [_key(one.group()) for one in asked]
+    part = [_key(one) for one in _BREAK.findall(old)]
     for start in range(len(keys) - len(part) + 1):
         if keys[start : start + len(part)] == part:
             end = asked[start + len(part) - 1].end()

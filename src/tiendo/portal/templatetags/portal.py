@@ -102,3 +102,12 @@ def answer_of(content: dict[str, Any]) -> str:
     return (
         _("In part: %(good)s of %(judged)s indicators are on course, %(risk)s are at risk.") % said
     )
+
+
+@register.filter
+def cells(block: dict[str, Any]) -> list[list[dict[str, str]]]:
+    """The rows of a table: each cell as printed, with its place in the ledger."""
+    return [
+        [{"printed": printed, "place": place} for printed, place in zip(row, places, strict=True)]
+        for row, places in zip(block["rows"], block["places"], strict=True)
+    ]

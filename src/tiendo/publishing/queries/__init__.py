@@ -4,7 +4,7 @@ from tiendo.publishing.changes import Change
 from tiendo.publishing.content import BoardContent, IndicatorContent, LineContent
 from tiendo.publishing.models import Citation, Contact, Kind, OfficeHolder, Snapshot
 from tiendo.publishing.queries.boards import board_content, indicator_content
-from tiendo.publishing.queries.citing import citable, cited, newest_published
+from tiendo.publishing.queries.citing import citable, cited, data_of, newest_published
 from tiendo.publishing.queries.drafts import DraftArticle, draft_of_round
 from tiendo.publishing.queries.offices import contact_of, contacts_of, office_holders
 from tiendo.publishing.queries.snapshots import (
@@ -47,6 +47,7 @@ __all__ = [
     "contact_of",
     "contacts_of",
     "corrections",
+    "data_of",
     "draft_of_round",
     "indicator_content",
     "latest",
