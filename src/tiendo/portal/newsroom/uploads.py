@@ -38,15 +38,10 @@ class PictureField(WagtailImageField):
             return None
         raw = uploaded.read()
         kind = judged(raw)
-        clean = InMemoryUploadedFile(
-            io.BytesIO(written_anew(raw)),
-            None,
-            f"{Path(uploaded.name).stem[:100] or 'anh'}.{FORMATS[kind]}",
-            f"image/{kind.lower()}",
-            len(raw),
-            None,
-        )
-        clean.size = clean.file.getbuffer().nbytes
+        made = written_anew(raw)
+        name = f"{Path(uploaded.name).stem[:100] or 'anh'}.{FORMATS[kind]}"
+        media = f"image/{kind.lower()}"
+        clean = InMemoryUploadedFile(io.BytesIO(made), None, name, media, len(made), None)
         return super().to_python(clean)
 
 
