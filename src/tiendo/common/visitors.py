@@ -22,10 +22,21 @@ def _address(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
+def _network(address: str) -> str:
+    """What one household or office is given: an IPv4 address, or the first half of an IPv6 one."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == 4:
+        return address
+    return str(ipaddress.IPv6Network((int(parsed), 64), strict=False))
+
+
 def visitor_mark(request: HttpRequest) -> bytes:
     """Sixteen bytes that stand for a visitor today and mean nothing tomorrow."""
     day = timezone.localdate().isoformat()
-    message = f"{day} {_address(request)}".encode()
+    message = f"{day} {_network(_address(request))}".encode()
     return hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).digest()[:16]
 
 

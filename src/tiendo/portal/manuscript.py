@@ -96,9 +96,15 @@ def _walk(block: Any, value: Any, place: str, found: Found) -> None:
 
 
 def _struct(block: StructBlock, value: StructValue, place: str, found: Found) -> None:
-    """The children of a block of several fields; a quotation's words are somebody's."""
-    for name, child in value.bound_blocks.items():
-        _walk(child.block, child.value, f"{place}.{name}", found)
+    """The children of a block of several fields; the words of a link stand beside its address."""
+    children = value.bound_blocks
+    texts = (str(child.value) for child in children.values() if isinstance(child.block, CharBlock))
+    words = next(filter(None, texts), "")
+    for name, child in children.items():
+        if isinstance(child.block, URLBlock) and child.value:
+            found.links.append(Link(f"{place}.{name}", words, child.value))
+        else:
+            _walk(child.block, child.value, f"{place}.{name}", found)
 
 
 def _passage(block: Any, place: str, words: str) -> Passage:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from tiendo.participation.actions import NewSubject, close_subject, open_subject
+from tiendo.participation.actions import close_subject, open_subject
 from tiendo.portal.announcing import announce, retract
 from tiendo.portal.checking import Checked, Stopped, check, content_to_keep
 from tiendo.portal.models import KeptPage, PortalPage
@@ -37,8 +37,7 @@ def make_public(page: PortalPage, checked: Checked, *, by: Any, at: datetime) ->
     if isinstance(page, KeptPage):
         keep(page, checked, by=by, at=at)
     if page.takes_part:
-        new = NewSubject(page.subject, page.unit, page.title, page.url or "")
-        open_subject(at=at, new=new)
+        open_subject(at=at, new=page.opened_as())
     settle(page)
 
 

@@ -72,14 +72,13 @@ def forget(url_path: str) -> None:
 
 
 def stored_elsewhere(page: Page) -> list[str]:
-    """The addresses a page is still kept under, though it has moved."""
-    kept = RenderedPage.objects.filter(page_id=page.pk)
-    kept = kept.exclude(url_path__startswith=page.url_path)
+    """The addresses a page and its files are still kept under, though it has moved."""
+    kept = RenderedPage.objects.filter(page_id=page.pk).exclude(url_path__startswith=page.url_path)
     return list(kept.values_list("url_path", flat=True))
 
 
 def dependents(page: PortalPage) -> list[PortalPage]:
-    """The stored pages that show something of a page: itself and the lists above it.
+    """The stored pages that show something of a page: itself, the lists above it, and others.
 
     The home page and what stands right below it are named on every page of the portal.
     """
@@ -90,4 +89,5 @@ def dependents(page: PortalPage) -> list[PortalPage]:
         found = page.get_ancestors(inclusive=True).live().specific()
         if page.get_descendants().live().exists():
             found = [*found, *page.get_descendants().live().specific()]
-    return [one for one in found if isinstance(one, PortalPage) and not one.is_dynamic]
+    shown_on = [*found, *page.also_shown_on()]
+    return [one for one in shown_on if isinstance(one, PortalPage) and not one.is_dynamic]

@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision
 from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.stored import RenderedPage
-from tiendo.portal.rendering import store
+from tiendo.portal.renewing import renew
 
 _log = logging.getLogger(__name__)
 
@@ -81,6 +81,4 @@ def end_alerts(at: datetime) -> None:
         stale = RenderedPage.objects.filter(
             url_path__startswith=home.url_path, rendered_at__lt=home.banner_until_at
         )
-        pages = Page.objects.filter(pk__in=stale.values("page")).specific()
-        with transaction.atomic():
-            store(pages)
+        renew(stale)

@@ -14,19 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import parse_etags
 from wagtail.models import Site
 
+from tiendo.participation.queries import revision
+from tiendo.participation.showing import fragment
 from tiendo.portal.models.stored import RenderedPage
-
-try:
-    from tiendo.participation.queries import revision
-    from tiendo.participation.showing import fragment
-except ImportError:
-
-    def revision(key: str) -> int:
-        return 0
-
-    def fragment(key: str, language: str = "vi") -> str:
-        return ""
-
 
 PARTICIPATION = b"<!--tham-gia-->"
 """Where what citizens gave back is put in when a page is served."""

@@ -112,7 +112,7 @@ def test_a_published_board_gets_a_page_by_itself(client: Client) -> None:
     page = BoardPage.objects.child_of(home).get()
     assert page.live
     kept = page.content()
-    assert kept["published"]["lines"][0]["value"]["printed"] == "864"
+    assert kept["published"]["lines"][0]["value"]["printed"] == "864,0"
     assert client.get(page.url).status_code == 200
 
 

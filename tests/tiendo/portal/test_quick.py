@@ -161,6 +161,7 @@ def test_http_is_left_to_the_redirect_where_https_is_spoken(
 def test_a_correction_is_out_within_a_second_and_what_was_taken_back_is_gone(
     article: Any, site: quick.Quick, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(quick, "HOLDS", 3600)
     before = asked(site, article.url)[1]["Etag"]
     article.lead = "Sửa lại"
     published(article)

@@ -1,16 +1,18 @@
 """What was scheduled for 17:00 is out at 17:00."""
 
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 
 from factories.portal import a_portal, an_article, published
 from tiendo.common.jobs import run_due
-from tiendo.portal import publication, scheduling
+from tiendo.portal import publication, renewing, scheduling
 from tiendo.portal.models import ArticlePage, HeldBack, RenderedPage
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +110,7 @@ def test_an_alert_that_is_over_leaves_every_page(client: Client) -> None:
     home.banner, home.banner_until_at = "Nghỉ lễ", soon
     home.save()
     for page in (home, article):
-        scheduling.store([type(page).objects.get(pk=page.pk)])
+        renewing.store([type(page).objects.get(pk=page.pk)])
         assert "Nghỉ lễ" in client.get(page.url).content.decode()
     while timezone.now() < soon:
         pass
@@ -118,3 +120,15 @@ def test_an_alert_that_is_over_leaves_every_page(client: Client) -> None:
     at = RenderedPage.objects.get(url_path=article.url_path).rendered_at
     scheduling.end_alerts(timezone.now())
     assert RenderedPage.objects.get(url_path=article.url_path).rendered_at == at
+
+
+def test_after_a_new_version_every_public_page_is_made_anew(client: Client) -> None:
+    home = a_portal()
+    article = published(an_article(home))
+    RenderedPage.objects.update(etag="of the version before")
+    draft = an_article(home, "Bản nháp", live=False)
+    call_command("render_pages", stdout=(said := StringIO()))
+    assert said.getvalue() == "3 pages made anew.\n"
+    assert not RenderedPage.objects.filter(etag="of the version before").exists()
+    assert not RenderedPage.objects.filter(page=draft).exists()
+    assert client.get(article.url).status_code == 200

@@ -38,3 +38,14 @@ def numbered(number: str) -> Question | None:
         return None
     found = Question.objects.select_related("unit", "body").filter(pk=int(serial)).first()
     return found if found and found.number == f"{year}-{int(serial):05d}" else None
+
+
+def question_of(unit: Unit, pk: int) -> Question | None:
+    """One question asked of a unit, or forwarded to it."""
+    return asked(unit).filter(pk=pk).first()
+
+
+def to_answer(unit: Unit) -> QuerySet[Question]:
+    """What waits for an answer of this very unit, the first due first: a forwarded question waits
+    for the body it was forwarded to."""
+    return asked(unit).filter(Q(unit=unit, body__isnull=True) | Q(body=unit), state__in=OPEN)

@@ -55,7 +55,7 @@ class SendQuestion(Sending):
     @cached_property
     def unit(self) -> Unit:
         """The office that is asked."""
-        return unit_of(str(self.form.data.get("unit", ""))[:40])
+        return unit_of(self.named.get("unit", "")[:40])
 
     @property
     def about(self) -> str:

@@ -15,8 +15,8 @@ WORDS, NUMBER = "words", "number"
 class TableBlock(TypedTableBlock):
     """Rows under a caption; a column holds words, or numbers inserted as in text."""
 
-    words = CharBlock(label=_("Words"), required=False)
-    number = TextBlock(label=_("Number"), features=["so-lieu"], required=False)
+    words = CharBlock(label=_("Text"), required=False)
+    number = TextBlock(label=_("Figure"), features=["so-lieu"], required=False)
 
     class Meta:
         label = _("Table")

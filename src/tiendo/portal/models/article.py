@@ -74,8 +74,8 @@ class ArticlePage(KeptPage):
             "lead": self.lead,
             "author": self.author,
             "dated_on": self.shown_on.isoformat(),
-            "taken_over_on": self.taken_over_on.isoformat() if self.taken_over_on else "",
             "picture": shown(self.picture) if self.picture else None,
+            "taken_over_on": self.taken_over_on.isoformat() if self.taken_over_on else "",
             **composed(self),
         }
 

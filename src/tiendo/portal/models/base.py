@@ -15,6 +15,7 @@ from tiendo.portal.copying import DraftCopyForm
 from tiendo.portal.schedule_form import PortalPageForm
 
 if TYPE_CHECKING:
+    from tiendo.participation.actions import NewSubject
     from tiendo.portal.models.home import HomePage
     from tiendo.units.models import Unit
 
@@ -24,9 +25,10 @@ class PortalPage(Page):
 
     ``content`` is all its template is given: plain values that JSON can hold, so that what was
     published can be kept as it was. ``takes_part`` opens it to ratings and comments. What the gate
-    has no business with is named in ``not_judged``. A type with
-    ``is_dynamic`` answers each request anew (a search); others are stored when published. Types
-    with ``is_standing`` are few and named in the foot of every page when right below the home page.
+    has no business with is named in ``not_judged``. ``found_as`` names its kind in the search where
+    that is not its own name. A type with ``is_dynamic`` answers each request anew (a search);
+    others are stored when published. Types with ``is_standing`` are few and named in the foot of
+    every page when right below the home page.
     """
 
     review_on = models.DateField(
@@ -37,6 +39,7 @@ class PortalPage(Page):
     )
 
     not_judged: tuple[str, ...] = ()
+    found_as = ""
     takes_part = False
     is_dynamic = False
     is_standing = True
@@ -78,14 +81,6 @@ class PortalPage(Page):
         """What the template shows, as JSON can hold it."""
         return {"title": self.title}
 
-    def drawn(self) -> dict[str, bool]:
-        """What the type itself draws, and whether there is anything in it: ``{"board": True}``."""
-        return {}
-
-    def public_content(self) -> dict[str, Any]:
-        """What citizens see: of pages that are kept, what was published last."""
-        return self.content()
-
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
         """What its template shows beside the content, worked out when it is drawn."""
         return {}
@@ -93,6 +88,24 @@ class PortalPage(Page):
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """What an address with a question in it adds to the content."""
         return {}
+
+    def opened_as(self) -> NewSubject:
+        """What citizens are asked about, of a type that takes part."""
+        from tiendo.participation.actions import NewSubject
+
+        return NewSubject(self.subject, self.unit, self.title, self.url or "")
+
+    def also_shown_on(self) -> list[PortalPage]:
+        """Published pages elsewhere that show something of this one; those above it do anyway."""
+        return []
+
+    def drawn(self) -> dict[str, bool]:
+        """What the type itself draws, and whether there is anything in it: ``{"board": True}``."""
+        return {}
+
+    def public_content(self) -> dict[str, Any]:
+        """What citizens see: of pages that are kept, what was published last."""
+        return self.content()
 
     def get_template(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> str:
         """The template named after the type: ``portal/article.html``."""

@@ -31,7 +31,7 @@ def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
     """A page as it is found; the home page and the search itself are not."""
     if page == page.home or isinstance(page, SearchPage):
         return None
-    kind = page._meta.model_name.removesuffix("page")
+    kind = page.found_as or page._meta.model_name.removesuffix("page")
     at = page.last_published_at or timezone.now()
     dated = content.get("dated_on")
     return NewEntry(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from tiendo.documents.readers.document import Draft, Place
-from tiendo.documents.reports import Report, examine
+from tiendo.documents.queries import examined
+from tiendo.documents.readers.document import DocumentError, Draft, Place
+from tiendo.documents.reports import Report
 from tiendo.publishing.gate.manuscript import (
     DATUM,
     HEADING,
@@ -30,13 +31,19 @@ LONGEST = 200_000
 
 
 TELEPHONE = re.compile(
-    r"(?<![\d.,/])(?:\+?84[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
+    r"(?<![\d.,/])(?:\(?\+?84\)?[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
 )
 """A Vietnamese telephone number, of a mobile or a fixed line, however it is grouped."""
 
 
+@lru_cache(maxsize=256)
+def _telephones(text: str) -> list[tuple[int, int]]:
+    """Where telephone numbers stand in a passage."""
+    return [found.span() for found in TELEPHONE.finditer(text)]
+
+
 class TooLong(ValueError):
-    """A text longer than the gate reads: it is to be split, or attached as a file."""
+    """A text longer than the gate reads, or not read in time: split it, or attach it as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +66,16 @@ class Spot:
             one for one in self.passage.bindings if one.start < self.end and one.end > self.start
         ]
 
+    def overlaps(self, other: Spot) -> bool:
+        """Whether both hold a letter in common."""
+        is_same = self.passage.place == other.passage.place
+        return is_same and self.start < other.end and other.start < self.end
+
     @property
     def is_telephone(self) -> bool:
         """Whether it is part of a telephone number."""
-        found = TELEPHONE.finditer(self.passage.text)
-        return any(one.start() < self.end and self.start < one.end() for one in found)
+        spans = _telephones(self.passage.text)
+        return any(start < self.end and self.start < end for start, end in spans)
 
     def objection(self, code: str, *values: str, stops: bool = True) -> Objection:
         """An objection to what stands there."""
@@ -89,7 +101,10 @@ class Desk:
         draft = Draft("manuscript", "article")
         for number, passage in enumerate(self.passages, 1):
             draft.add(passage.text, Place(paragraph=number))
-        return examine(draft.done(), year=self.on.year)
+        try:
+            return examined(draft.done(), self.on.year)
+        except DocumentError as fault:
+            raise TooLong("The text was not read in time.") from fault
 
     def spot(self, start: int, end: int) -> Spot:
         """Where a run of the whole text stands; what crosses a passage's end is cut there."""

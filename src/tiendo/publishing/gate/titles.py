@@ -39,7 +39,7 @@ SURNAMES = frozenset(
     for surname in "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào "
     "đoàn vương trịnh đinh lâm phùng mai tô trương hà cao thái châu tạ quách tăng nghiêm la lưu "
     "lương từ triệu kiều chu phí đậu bạch biện bành cù cung cổ diệp doãn đàm điêu đường giang giáp "
-    "hứa khổng khuất kim lại lục lò mạc mã mạnh nông ninh ông quàng quan sầm tống thạch thân tiêu "
+    "hứa khổng khuất kim lại lục lò mạc mã mạnh nông ninh quàng quan sầm tống thạch thân tiêu "
     "tôn trang trà ung văn vi viên".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -201,6 +203,17 @@ def test_an_earlier_version_is_a_warning(datum: Citable, town: Unit):
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [("9 tháng đầu năm 2020", []), ("6 tháng đầu năm 2020", ["other-period?"]), ("", [])],
+)
+def test_a_datum_of_another_period_than_the_text_tells_is_a_warning(
+    datum: Citable, town: Unit, words: str, said: list[str]
+):
+    text = f"Giá trị sản xuất {words} ước đạt 864 tỷ đồng."
+    assert codes(judged(town, in_text(text, "864 tỷ đồng", datum), date(2020, 10, 1))) == said
+
+
+@pytest.mark.parametrize(
     "reference", ["", "x", "437@1992-03-02|KHONG|2020-9M|estimate|1|437|value"]
 )
 def test_a_binding_to_nothing_stops(town: Unit, reference: str):
@@ -255,6 +268,17 @@ def test_the_gate_asks_the_database_as_often_for_many_figures_as_for_one(
 def test_a_text_longer_than_the_gate_reads_is_refused(town: Unit):
     with pytest.raises(TooLong):
         judged(town, a_manuscript("a" * (LONGEST + 1)))
+
+
+def test_a_long_text_is_read_in_a_process_of_its_own_and_says_the_same(town: Unit):
+    lines = ["Thu ngân sách đạt kết quả tốt trong kỳ báo cáo."] * 1000 + ["Bằng 60,6,2% kế hoạch."]
+    assert codes(judged(town, a_manuscript(*lines))) == ["malformed"]
+
+
+def test_a_text_that_takes_too_long_is_refused(town: Unit, settings: Any):
+    settings.READING_SECONDS = 0.01
+    with pytest.raises(TooLong):
+        judged(town, a_manuscript("Thu 5 tỷ đồng. " * 4000))
 
 
 def test_every_objection_has_a_sentence_in_both_languages(town: Unit):

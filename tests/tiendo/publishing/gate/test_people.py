@@ -118,7 +118,7 @@ def test_without_a_register_nothing_is_said_of_names(db: None):
         ("Liên hệ ông An, số điện thoại 0912 345 678.", "telephone"),
         ("Gọi 0912345678 để đăng ký.", "telephone"),
         ("Gọi +84 912.345.678 để đăng ký.", "telephone"),
-        ("Máy bàn 0239.3835.123.", "telephone"),
+        ("Máy bàn 0239.3835.123.", "fixed-line?"),
         ("Số CCCD 042085001234 cấp ngày 1/1/2022.", "identity-number"),
         ("Bà Lan, căn cước công dân số: 042185001234.", "identity-number"),
         ("Ông An (042085001234) trú tại tổ 3.", "identity-number"),
@@ -126,7 +126,7 @@ def test_without_a_register_nothing_is_said_of_names(db: None):
         ("Gửi về nguyenvana85@gmail.com trước ngày 20/9.", "e-mail"),
     ],
 )
-def test_private_data_stops(ward: Unit, text: str, code: str):
+def test_private_data_stops_and_a_fixed_line_is_a_warning(ward: Unit, text: str, code: str):
     assert numbers_left_out(text, ward) == [code]
 
 
@@ -151,7 +151,7 @@ def test_what_the_unit_publishes_of_itself_may_stand_in_any_spelling(ward: Unit)
     a_holder(ward, "Võ An", "Công chức văn phòng", phone="0912 345 678", is_contact=True)
     text = "Gọi (0239) 3835.123 hoặc +84 912345678, thư về BHL@gmail.com."
     assert numbers_left_out(text, ward) == []
-    assert numbers_left_out("Gọi 0239 3835 129.", ward) == ["telephone"]
+    assert numbers_left_out("Gọi 0239 3835 129.", ward) == ["fixed-line?"]
 
 
 def test_a_contact_officer_who_left_has_no_published_number_any_more(ward: Unit):

@@ -8,7 +8,7 @@ from datetime import date
 
 from tiendo.publishing.gate.desk import Desk, Spot
 from tiendo.publishing.gate.manuscript import Objection, Passage
-from tiendo.publishing.gate.titles import LONGEST_TITLE, Sentence, expanded, words_of
+from tiendo.publishing.gate.titles import LONGEST_NAME, LONGEST_TITLE, Sentence, expanded, words_of
 from tiendo.publishing.models import OfficeHolder
 from tiendo.units.queries import Unit
 from tiendo_core.names import name_key
@@ -174,17 +174,13 @@ def _name_first(sentence: Sentence, at: int, register: _Register) -> Iterator[_C
         before = at - 1
     if not (sentence.is_beside(at) or before < at):
         return
-    for length in range(5, 1, -1):
-        first = before - length
-        if first < 0:
-            continue
-        is_known = register.named(sentence, first, before) == before
-        if not is_known and sentence.name(first) != before:
-            continue
+    firsts = range(max(before - LONGEST_NAME, 0), before - 1)
+    known = [first for first in firsts if register.named(sentence, first, before) == before]
+    like = [first for first in firsts if sentence.name(first) == before]
+    for first in (known or like)[:1]:
         end, title = _title(sentence, at, register)
-        if title in register.titles or is_known:
+        if title in register.titles or known:
             yield _claim(sentence, (first, end), (first, before), title)
-        return
 
 
 def _title(sentence: Sentence, at: int, register: _Register) -> tuple[int, tuple[str, ...]]:

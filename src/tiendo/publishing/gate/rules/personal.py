@@ -24,7 +24,8 @@ _DIGITS = re.compile(r"\D")
 
 
 def judge(desk: Desk) -> Iterator[Objection]:
-    """Stop at telephone and identity numbers, and e-mail addresses of people."""
+    """Stop at mobile and identity numbers and e-mail of people; a fixed line, which is more often
+    that of another office than of somebody's home, is a warning."""
     allowed = _published(desk)
     for passage in desk.passages:
         taken: list[tuple[int, int]] = []
@@ -33,7 +34,7 @@ def judge(desk: Desk) -> Iterator[Objection]:
             if _key(spot.quote) in allowed or any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            yield spot.objection(code)
+            yield spot.objection(code, stops=code != "fixed-line")
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
@@ -44,7 +45,8 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
         if int(found[0][:3]) in _PROVINCES:
             yield "identity-number", found.start(), found.end()
     for found in TELEPHONE.finditer(text):
-        yield "telephone", found.start(), found.end()
+        line = "fixed-line" if _key(found[0]).startswith("02") else "telephone"
+        yield line, found.start(), found.end()
     for found in _EMAIL.finditer(text):
         if not f".{found['host'].lower()}".endswith(_OFFICIAL):
             yield "e-mail", found.start(), found.end()

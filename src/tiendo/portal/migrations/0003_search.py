@@ -30,5 +30,5 @@ def drop(apps: Any, editor: Any) -> None:
 class Migration(migrations.Migration):
     """FTS5 on SQLite, tsvector under GIN on PostgreSQL."""
 
-    dependencies = [("portal", "0003_corrections_and_search")]
+    dependencies = [("portal", "0002_no_welcome")]
     operations = [migrations.RunPython(make, drop)]
