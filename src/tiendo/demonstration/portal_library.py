@@ -27,7 +27,7 @@ from tiendo.demonstration.library_words import (
     LINKS,
     POWERS,
 )
-from tiendo.portal.models import (
+from tiendo.portal.queries import (
     ConsultationIndexPage,
     ConsultationPage,
     EnglishPage,

@@ -22,7 +22,10 @@ from tiendo.demonstration.portal_library import load_library, page, the_song
 from tiendo.demonstration.rounds import WARD_CODE
 from tiendo.demonstration.written import TEXTS, written
 from tiendo.participation.actions.visits import StatedTotal, state_former_total
-from tiendo.portal.models import (
+from tiendo.portal.newsroom.old_articles import from_folder
+from tiendo.portal.newsroom.portals import NewPortal, make_portal
+from tiendo.portal.newsroom.taking import take_over
+from tiendo.portal.queries import (
     ArticlePage,
     HomePage,
     LinksPage,
@@ -30,9 +33,6 @@ from tiendo.portal.models import (
     MediaLibraryPage,
     NewsIndexPage,
 )
-from tiendo.portal.newsroom.old_articles import from_folder
-from tiendo.portal.newsroom.portals import NewPortal, make_portal
-from tiendo.portal.newsroom.taking import take_over
 from tiendo.publishing.actions import publish
 from tiendo.publishing.issuing import board_snapshot, indicator_snapshot
 from tiendo.units.queries import Role, Unit, bearer

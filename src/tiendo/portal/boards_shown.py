@@ -21,8 +21,10 @@ def shown_board(content: dict[str, Any], home: HomePage | None) -> dict[str, Any
     """The lines of a board with their drawings and the addresses of their pages."""
     addresses = indicator_addresses(home) if home else {}
     lines = {one["code"]: _line(one, addresses) for one in content["lines"]}
+    worst = [lines[code] for code in content["worst"] if code in lines]
     return {
-        "worst": [lines[code] for code in content["worst"] if code in lines],
+        "worst": worst,
+        "worst_group": [{"name": "", "lines": worst}],
         "fields": [
             field | {"lines": [lines[code] for code in field["codes"] if code in lines]}
             for field in content["fields"]
@@ -34,6 +36,7 @@ def shown_board(content: dict[str, Any], home: HomePage | None) -> dict[str, Any
 def _line(line: dict[str, Any], addresses: dict[str, str]) -> dict[str, Any]:
     known = [one for one in line["drawn"] if one is not None]
     return line | {
+        "says_outlook": line["mark"] == "at-risk" and any(map(str.isdigit, line["outlook"])),
         "address": addresses.get(slug_of(line["code"]), ""),
         "drawing": small_of(line["name"], line["drawn"]) if len(known) > 1 else "",
     }

@@ -93,11 +93,10 @@ def _opened(entry: dict[str, Any], newest: Any, drawn: dict[str, dict[str, Any]]
 
 def _series(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The series of the indicators an article cites: its own charts, else what was published."""
-    found = {
-        block["code"]: block
-        for block in content.get("blocks", [])
-        if block.get("type") == "chart" and block.get("points")
-    }
+    found: dict[str, dict[str, Any]] = {}
+    for block in content.get("blocks", []):
+        if block.get("type") == "chart" and block.get("points"):
+            found.setdefault(block["code"], block)
     for entry in content.get("figures", []):
         code = entry.get("indicator")
         if not code or code in found or not entry.get("reference"):

@@ -89,6 +89,19 @@ def test_no_invented_token_ever_casts_a_vote(token: str) -> None:
     assert answer.status_code in {200, 403} and not Vote.objects.exists()
 
 
+def test_another_site_cannot_have_its_visitors_vote_here() -> None:
+    citizen = a_citizen()
+    said = {"subject": "article:a", "stars": "1"}
+    said["token"] = fetched(citizen, "vote", "article:a")["token"]
+    for site in ("cross-site", "same-site"):
+        answer = citizen.post(reverse("participation:vote"), said, headers={"sec-fetch-site": site})
+        assert answer.status_code == 403 and not Vote.objects.exists()
+    own = citizen.post(
+        reverse("participation:vote"), said, headers={"sec-fetch-site": "same-origin"}
+    )
+    assert own.status_code == 200 and Vote.objects.exists()
+
+
 def test_a_closed_page_takes_no_vote() -> None:
     close_subject(at=NOW, key="article:a")
     answer = send_vote(a_citizen())

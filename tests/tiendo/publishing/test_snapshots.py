@@ -11,9 +11,9 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from factories.person import NOW, a_person
-from factories.published import an_article, industry
+from factories.published import a_public_indicator, an_article, industry
 from factories.unit import a_town, a_ward
-from factories.value import a_value
+from factories.value import a_value, a_year
 from tiendo.audit.models import Event
 from tiendo.common.append_only import AppendOnlyError
 from tiendo.indicators.models import Indicator
@@ -177,8 +177,35 @@ def test_a_corrected_value_shows_every_article_that_cites_it(town: Unit):
         certainty="official", last_on="2020-09-30", approved_at=later,
     )  # fmt: skip
     (one,) = outdated([town])
-    assert (one.title, one.printed, one.was, one.now) == ("Kết quả", "864 tỷ đồng", 864, 870)
+    assert (one.title, one.printed, one.was) == ("Kết quả", "864 tỷ đồng", 864)
+    assert (one.now.printed, one.now.exact) == ("870 tỷ đồng", 870)
     assert outdated([]) == [] and outdated([a_ward()]) == []
+
+
+def test_a_share_of_plan_and_a_total_of_months_wake_their_article_too(town: Unit):
+    share = citable(town, "san xuat", PERIOD)[0].part("attained")
+    revenue = a_public_indicator("NS.01", name="Thu ngân sách", field="budget")
+    a_year(town, revenue, 2020, [20, 21, 22, 23])
+    total = citable(town, "thu ngan sach", "2020-4M")[0]
+    assert share is not None and total.value_version == 0
+    cited = [
+        NewCitation(f"so-{at}", one.reference, one.printed) for at, one in enumerate((share, total))
+    ]
+    an_article(town, citations=cited)
+    later: dict[str, Any] = {"unit": town, "reporter": town, "approved_at": NOW + timedelta(days=1)}
+    industrial = Indicator.objects.get(code="KT.CN.01")
+    Value.objects.create(
+        indicator=industrial, period=PERIOD, number=870, version=1, certainty="official",
+        last_on="2020-09-30", **later,
+    )  # fmt: skip
+    Value.objects.create(
+        indicator=revenue, period="2020-02", number=25, version=2, certainty="official",
+        last_on="2020-02-29", **later,
+    )  # fmt: skip
+    assert [(one.printed, one.now.printed) for one in outdated([town])] == [
+        ("63,1%", "63,5%"),
+        ("86 tỷ đồng", "90 tỷ đồng"),
+    ]
 
 
 def test_an_article_that_was_corrected_since_is_not_outdated_any_more(town: Unit):

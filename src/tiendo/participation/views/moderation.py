@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -95,7 +96,7 @@ def comment(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
         else:
             said = {"name": found.name, "state": State(form.cleaned_data["state"]).label}
             messages.success(request, _("%(name)s: %(state)s.") % said)
-            return redirect("moderation:queue", unit=unit.address)
+            return redirect(reverse("moderation:queue", kwargs={"unit": unit.address}) + "#tiep")
     return _shown(request, unit, found, form, status)
 
 

@@ -46,6 +46,14 @@ def _answer(content: str, status: int) -> HttpResponse:
     return response
 
 
+def is_own(request: HttpRequest) -> bool:
+    """Whether a form was sent from a page of this site; browsers say so, other programs need not.
+
+    Tokens are bound to nobody, so without this another site could have its visitors vote here.
+    """
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+
+
 def is_crowded(request: HttpRequest) -> bool:
     """Whether so much comes from one place this minute that a moderator should know."""
     return not within_limit(request, "participation-crowd", CROWD_PER_MINUTE)

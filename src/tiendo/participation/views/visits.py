@@ -13,7 +13,7 @@ from tiendo.participation.marks import visit_mark
 from tiendo.participation.queries.robots import is_robot
 from tiendo.participation.queries.visits import FLOOR, NOW_MINUTES, daily_counts, visit_counts
 from tiendo.participation.showing import count_words
-from tiendo.participation.views.public import page
+from tiendo.participation.views.public import is_own, page
 from tiendo.participation.views.questions import unit_of
 
 SHOWN_DAYS = 30
@@ -28,8 +28,7 @@ def beacon(request: HttpRequest) -> HttpResponse:
     """
     unit = unit_of(request.POST.get("don-vi", "").replace("\x00", "")[:40])
     at = timezone.now()
-    own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    if own and not is_robot(request.headers.get("User-Agent", "")):
+    if is_own(request) and not is_robot(request.headers.get("User-Agent", "")):
         mark = visit_mark(request, at)
         limit = settings.TAKING_PART_PER_MINUTE
         if not see_again(at=at, unit=unit, mark=mark) and within_limit(

@@ -1,7 +1,5 @@
 """What is public of a unit, what is ready to be, what was corrected, and every version of it."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -12,9 +10,7 @@ from tiendo.board.periods import choices, latest
 from tiendo.common.tables import Table, download
 from tiendo.indicators.queries import catalogue
 from tiendo.publishing.models import Snapshot
-from tiendo.publishing.printing import amount
 from tiendo.publishing.queries import (
-    Outdated,
     corrections,
     latest_of_unit,
     outdated,
@@ -47,7 +43,7 @@ def overview(request: HttpRequest, unit: Unit) -> HttpResponse:
         "unit": unit,
         "ready": [(one, _draft_address(one)) for one in closed_rounds([unit])],
         "published": [(one, kind_words(one.kind)) for one in latest_of_unit(unit)],
-        "outdated": [_told(one) for one in outdated([unit])],
+        "outdated": outdated([unit]),
         "may_publish": may_publish,
         "may_write": has_role(request, unit, Role.EDITOR),
         "periods": choices(unit, latest(unit, today)) if may_publish else [],
@@ -62,13 +58,6 @@ def _draft_address(one: Ready) -> str:
         return reverse("portal_office:draft", kwargs=where)
     except NoReverseMatch:
         return ""
-
-
-def _told(one: Outdated) -> dict[str, Any]:
-    """A figure that was corrected since, with the indicator's name and what it is now."""
-    indicator = catalogue().get(one.indicator)
-    name = indicator.name if indicator else one.indicator
-    return {"one": one, "name": name, "now": amount(one.now, indicator), "place": one.place}
 
 
 @LOOK
