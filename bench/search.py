@@ -94,6 +94,7 @@ def _site(documents: int) -> None:
 def _fill(documents: int) -> None:
     """Write documents of sentences from the texts that reading is measured on."""
     from django.db import transaction
+
     from tiendo.portal.models import HomePage, SearchEntry
     from tiendo.portal.searching.index import write
     from tiendo.units.actions import NewUnit, record_unit
