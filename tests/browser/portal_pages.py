@@ -17,7 +17,6 @@ def build() -> None:
     from tiendo.publishing.queries import (
         Reference,
         board_content,
-        citable,
         indicator_content,
         subject_board,
         subject_indicator,
@@ -55,20 +54,7 @@ def build() -> None:
     )
     a_snapshot(home.unit, "Thu 512 tỷ đồng.")
     a_snapshot(home.unit, "Thu 521 tỷ đồng.", note="Gõ nhầm hai chữ số.")
-    datum = citable(home.unit, "san xuat", "2020-9M")[0]
-    link = f'<a linktype="so-lieu" kind="datum" reference="{datum.reference}">{datum.printed}</a>'
-    tax = '<a linktype="so-lieu" kind="source" source="Chi cục Thuế">60,6%</a>'
-    body = [
-        ("text", f"<p>Giá trị sản xuất đạt {link}; thu ngân sách bằng {tax} kế hoạch.</p>"),
-        ("heading", "Kinh tế giữ nhịp"),
-        ("text", "<p>Một đoạn văn dài để đọc. </p>" * 6),
-        ("chart", {"title": "", "code": "KT.CN.01", "period": "2020-9M", "series": "total"}),
-        ("heading", "Văn hoá, xã hội chuyển biến"),
-        ("quote", {"quote": "Chúng tôi công bố từng con số kèm nguồn.", "who": "Lãnh đạo thị xã"}),
-        ("figure", {"label": "Giá trị sản xuất", "number": f"<p>{link}</p>"}),
-        ("heading", "Việc phải làm"),
-        ("board", {"period": "2020-9M"}),
-    ]
+    body = _body(home)
     article = an_article(
         home,
         "Hồng Lĩnh họp báo thông tin kết quả kinh tế - xã hội",
@@ -81,6 +67,26 @@ def build() -> None:
     home = HomePage.objects.get(pk=home.pk)
     home.banner = "Mưa lớn đêm nay: người dân vùng thấp chủ động di dời."
     published(home)
+
+
+def _body(home: Any) -> list[tuple[str, Any]]:
+    """A block of each kind of text, figure and chart."""
+    from tiendo.publishing.queries import citable
+
+    datum = citable(home.unit, "san xuat", "2020-9M")[0]
+    link = f'<a linktype="so-lieu" kind="datum" reference="{datum.reference}">{datum.printed}</a>'
+    tax = '<a linktype="so-lieu" kind="source" source="Chi cục Thuế">60,6%</a>'
+    return [
+        ("text", f"<p>Giá trị sản xuất đạt {link}; thu ngân sách bằng {tax} kế hoạch.</p>"),
+        ("heading", "Kinh tế giữ nhịp"),
+        ("text", "<p>Một đoạn văn dài để đọc. </p>" * 6),
+        ("chart", {"title": "", "code": "KT.CN.01", "period": "2020-9M", "series": "total"}),
+        ("heading", "Văn hoá, xã hội chuyển biến"),
+        ("quote", {"quote": "Chúng tôi công bố từng con số kèm nguồn.", "who": "Lãnh đạo thị xã"}),
+        ("figure", {"label": "Giá trị sản xuất", "number": f"<p>{link}</p>"}),
+        ("heading", "Việc phải làm"),
+        ("board", {"period": "2020-9M"}),
+    ]
 
 
 if __name__ == "__main__":
