@@ -4,7 +4,6 @@ import logging
 
 import structlog
 
-
 _SHARED: list[structlog.typing.Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

@@ -53,7 +53,7 @@ def visits(request: HttpRequest, unit: str) -> HttpResponse:
         "floor": FLOOR,
         "minutes": NOW_MINUTES,
     }
-    return page("participation/visits.html", context)
+    return page("participation/visits.html", context, is_listed=True)
 
 
 @require_safe
