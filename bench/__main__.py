@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from bench import board, foretelling, peers, texts, values
+from bench import board, foretelling, peers, portal, search, texts, values
 from bench.rows import Row, as_json, as_table
 from bench.timing import best, rate
 from tiendo_core.checks import check
@@ -79,6 +79,8 @@ def main(arguments: list[str]) -> int:
         foretelling.rows(1 if quick else 6),
         board.rows(20_000, 100_000, 1) if quick else board.rows(100_000, 2_000_000, 3),
         values.rows(10**5 if quick else 10**6, 10**4 if quick else 10**5),
+        portal.rows(1.5 if quick else 5),
+        search.rows(2_000, 1) if quick else search.rows(20_000, 6),
     )
     rows = []
     for row in chain(*parts):

@@ -25,7 +25,7 @@ TODAY = date(2026, 9, 14)
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def _template() -> Path:
+def kept_database() -> Path:
     """Where the migrated, empty SQLite database of these migrations is kept between runs."""
     digest = hashlib.sha256((ROOT / "requirements" / "base.txt").read_bytes())
     for path in sorted((ROOT / "src").rglob("migrations/*.py")):
@@ -44,8 +44,8 @@ def django_db_modify_db_settings(
     if not database["ENGINE"].endswith("sqlite3"):
         return
     own = tmp_path_factory.mktemp("database") / "test.sqlite3"
-    if _template().exists():
-        shutil.copyfile(_template(), own)
+    if kept_database().exists():
+        shutil.copyfile(kept_database(), own)
     database.setdefault("TEST", {})["NAME"] = str(own)
 
 
@@ -62,7 +62,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Keep the migrated database for the next run; the name is given at once, so none is half."""
     from django.db import connection
 
-    kept = _template()
+    kept = kept_database()
     if connection.vendor != "sqlite" or kept.exists():
         return
     kept.parent.mkdir(parents=True, exist_ok=True)

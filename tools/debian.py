@@ -25,13 +25,14 @@ PACKAGES = (
     Package("postgresql", ("initdb",), "the second run of the database tests"),
     Package("gettext", ("xgettext",), "collecting the texts to translate"),
     Package("libreoffice-writer-nogui", ("soffice",), "opening our Word files"),
+    Package("nginx-light", ("nginx",), "the tests of the front server"),
     Package("poppler-utils", ("pdftotext",), "reading PDF files a second way"),
 )
 
 
 def find(program: str) -> Path | None:
-    """Return where a program is; PostgreSQL's live in a folder that is on no path."""
-    if found := shutil.which(program):
+    """Return where a program is; some live in folders that are not on everybody's path."""
+    if found := shutil.which(program) or shutil.which(program, path="/usr/sbin"):
         return Path(found)
     versions = Path("/usr/lib/postgresql").glob(f"*/bin/{program}")
     return max(versions, key=lambda path: int(path.parts[-3].split(".")[0]), default=None)

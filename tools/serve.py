@@ -14,7 +14,7 @@ from tools.environment import BIN, PYTHON, ROOT, VAR, Command, Refusal, call, pr
 from tools.environment import run as run_command
 
 _HOST = "127.0.0.1"
-_COMMANDS = ("migrate", "load_country", "load_demonstration")
+_COMMANDS = ("migrate", "load_country", "load_demonstration", "render_pages")
 
 
 def start(port: int) -> int:
@@ -26,18 +26,21 @@ def start(port: int) -> int:
         run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
     site: Command = [BIN / "granian", "--interface", "asginl", "--host", _HOST, "--port", str(port)]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    process = subprocess.Popen(
-        [*site, "--workers", "1", "--log-level", "warning", "tiendo.asgi:application"],
-        cwd=ROOT,
-        env=surroundings(**settings),
-    )
+    site += ["--workers", "1", "--backlog", "2048", "--backpressure", "2048"]
+    site += ["--log-level", "warning", "tiendo.asgi:application"]
+    commands: list[Command] = [site, [PYTHON, "manage.py", "run_worker"]]
+    processes = [
+        subprocess.Popen(command, cwd=ROOT, env=surroundings(**settings)) for command in commands
+    ]
     try:
-        _wait(port, process)
+        _wait(port, processes[0])
         print(_welcome(port), flush=True)
-        return process.wait()
+        return processes[0].wait()
     finally:
-        process.terminate()
-        process.wait()
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.wait()
 
 
 def run(port: int) -> int:

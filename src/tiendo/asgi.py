@@ -9,4 +9,8 @@ from tiendo.common.bounds import Bounded
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
 
-application = Bounded(get_asgi_application(), (settings.UPLOAD_MEGABYTES + 2) * 1_000_000)
+office = get_asgi_application()
+
+from tiendo.portal.quick import Quick  # noqa: E402  (models want the apps to be ready)
+
+application = Bounded(Quick(office), (settings.UPLOAD_MEGABYTES + 2) * 1_000_000)

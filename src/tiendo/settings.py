@@ -1,49 +1,23 @@
 """The settings of the site. Whatever an office may change comes from the environment, here alone.
 
-``SETTINGS`` collects what was asked of the environment: name, default and meaning. The page
-``docs/guide/dev/settings.md`` is made from the same calls.
+Each call of ``environment`` is a documented setting: ``docs/guide/dev/settings.md`` is made from
+them.
 """
 
 import os
 import secrets
 import sys
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tiendo.environment import environment, listed, origin, switched_on
+
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
-
-
-class Setting(NamedTuple):
-    """One name in the environment, what it is when nobody sets it, and what it means."""
-
-    name: str
-    default: str
-    meaning: str
-
-
-SETTINGS: list[Setting] = []
-
-
-def environment(name: str, default: str, meaning: str) -> str:
-    """The value of an environment variable; every call is a documented setting."""
-    SETTINGS.append(Setting(name, default, meaning))
-    return os.environ.get(name, default)
-
-
-def switched_on(value: str) -> bool:
-    """Whether a setting written 1, true, yes or on (in any case) is on."""
-    return value.strip().lower() in {"1", "true", "yes", "on"}
-
-
-def listed(value: str) -> list[str]:
-    """The parts of a setting that holds several values separated by commas."""
-    return [part.strip() for part in value.split(",") if part.strip()]
 
 
 # --- What an office may change ---------------------------------------------------------------
@@ -136,6 +110,13 @@ MAIL = environment(
     "empty writes them to the console.",
 )
 MAIL_FROM = environment("TIENDO_MAIL_FROM", "tiendo@localhost", "Address that reminders come from.")
+MAP_TILES = environment(
+    "TIENDO_MAP_TILES",
+    "",
+    "Address of an office's own base map, https://maps.example.vn/{z}/{x}/{y}.png; it must show "
+    "Hoàng Sa and Trường Sa. Empty draws outlines alone and asks no other machine.",
+)
+MAP_CREDIT = environment("TIENDO_MAP_CREDIT", "", "Whose base map it is, shown under each map.")
 VOTES_FROM_ONE_PLACE = int(
     environment(
         "TIENDO_VOTES_FROM_ONE_PLACE",
@@ -274,6 +255,7 @@ INSTALLED_APPS = [
     "csp",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -305,9 +287,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tiendo.common.middleware.ContentSecurityPolicy",
     "tiendo.units.middleware.ActingUnit",
+    "tiendo.portal.newsroom.middleware.Seats",
     "tiendo.accounts.middleware.NewsroomDoor",
+    "tiendo.portal.newsroom.middleware.GateScreen",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "tiendo.urls"
 ASGI_APPLICATION = "tiendo.asgi.application"
@@ -429,7 +414,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *([origin(MAP_TILES)] if MAP_TILES else [])],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],
@@ -461,6 +446,14 @@ else:
 WAGTAIL_SITE_NAME = "Tiến Độ"
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "tiendo.portal.newsroom.uploads.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE, WAGTAILIMAGES_MAX_IMAGE_PIXELS = 10 * 1024 * 1024, 40_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "tiendo.portal.newsroom.uploads.PaperForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "jpg", "jpeg", "png"]
+WAGTAILEMBEDS_FINDERS: list[
+    object
+] = []  # nothing is fetched from elsewhere, whatever address is pasted
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -470,8 +463,7 @@ WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one office, one clock: nobody picks among 600
 WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # --- Log -------------------------------------------------------------------------------------

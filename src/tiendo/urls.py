@@ -6,6 +6,7 @@ from wagtail.admin import urls as newsroom
 from wagtail.documents import urls as newsroom_files
 
 from tiendo.portal import views as portal
+from tiendo.portal.files import kept_file
 
 handler400 = "tiendo.common.views.not_understood"
 handler403 = "tiendo.common.views.refused"
@@ -26,6 +27,8 @@ urlpatterns = [
     path("don-vi/<str:unit>/", include("tiendo.indicators.urls")),
     path("don-vi/<str:unit>/", include("tiendo.plans.urls")),
     path("don-vi/<str:unit>/", include("tiendo.documents.urls")),
+    # Before the board, whose addresses begin with a period.
+    path("don-vi/<str:unit>/", include("tiendo.publishing.urls")),
     path("don-vi/<str:unit>/", include("tiendo.board.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.urls")),
     path("lich/", include("tiendo.results.calendar_urls")),
@@ -35,7 +38,9 @@ urlpatterns = [
     path("tham-gia/", include("tiendo.participation.urls")),
     path("luot-xem/", include("tiendo.participation.visit_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),
+    path("", include("tiendo.portal.newsroom.office_urls")),
     path("toa-soan/", include(newsroom)),
     path("tai-ve/", include(newsroom_files)),
+    path("tep/<path:path>", kept_file, name="kept_file"),  # MEDIA_URL
     path("", include("tiendo.portal.urls")),  # last: it answers what no other part does
 ]

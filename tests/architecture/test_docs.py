@@ -43,6 +43,7 @@ def test_settings_are_read_in_one_place():
         if isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.getenv"}
     ]
     assert {path.split(":")[0] for path in readers} <= {
+        "src/tiendo/environment.py",
         "src/tiendo/settings.py",
         "src/tiendo/asgi.py",
         "src/tiendo/cli.py",

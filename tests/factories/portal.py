@@ -25,9 +25,17 @@ def a_portal(unit: Any = None, slug: str = "hong-linh") -> HomePage:
     return published(home)
 
 
+def a_page(home: HomePage, model: type[Page], above: Page | None = None, **fields: Any) -> Any:
+    """A page of a type below a portal's home page, or below another page; published."""
+    fields = {"title": model._meta.verbose_name.capitalize()} | fields
+    page = model(**fields)
+    (above or home).add_child(instance=page)
+    return published(page)
+
+
 def an_article(home: HomePage, title: str = "Họp báo", **fields: Any) -> ArticlePage:
     """An article in the list of a portal, not yet published; ``body`` as StreamField rows."""
     news = NewsIndexPage.objects.child_of(home).get()
-    page = ArticlePage(title=title, **fields)
+    page = ArticlePage(title=title, **({"live": False} | fields))
     news.add_child(instance=page)
     return page

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from factories.indicator import an_indicator
 from factories.person import NOW, a_person
+from factories.published import a_holder, an_article
 from factories.subject import a_subject
 from factories.unit import a_ward, an_officer
 from factories.value import a_value
@@ -38,11 +39,16 @@ ADMINISTRATION = (302, 403, 403, 403, 200)
 MODERATION = (302, 404, 404, 404, 200)
 OPEN = (200, 200, 200, 200, 200)
 OWN = (302, 200, 200, 200, 200)
+PUBLISHING = (302, 404, 200, 404, 200)
+APPROVERS = (302, 404, 404, 404, 404)
+KEEPERS = (302, 404, 404, 404, 200)
 ASKED_TO_POST = (405, 405, 405, 405, 405)
 
 MATRIX: dict[str, tuple[int, ...]] = {
     "home": OPEN,
     "wagtail_serve": (404, 404, 404, 404, 404),
+    "kept_file": (404, 404, 404, 404, 404),
+    "portal_file": (404, 404, 404, 404, 404),
     "wagtaildocs_serve": (404, 404, 404, 404, 404),
     "wagtaildocs_authenticate_with_password": (404, 404, 404, 404, 404),
     "open_check": OPEN,
@@ -97,6 +103,9 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "administration:log_file": ADMINISTRATION,
     "administration:door": (302, 403, 403, 403, 405),
     "administration:end_role": (302, 403, 403, 403, 405),
+    "portal_office:portals": ADMINISTRATION,
+    "portal_office:archive": (302, 405, 405, 405, 405),
+    "portal_office:draft": ASKED_TO_POST,
     "indicators:list": CATALOGUE,
     "indicators:list_file": CATALOGUE,
     "indicators:one": CATALOGUE,
@@ -165,6 +174,20 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "results:versions_file": EVERYBODY_OF_THE_WARD,
     "calendar:link": OWN,
     "calendar:feed": (404, 404, 404, 404, 404),
+    "publishing:overview": PUBLISHING,
+    "publishing:overview_file": PUBLISHING,
+    "publishing:corrections": PUBLISHING,
+    "publishing:corrections_file": PUBLISHING,
+    "publishing:board": APPROVERS,
+    "publishing:indicator": APPROVERS,
+    "publishing:version": PUBLISHING,
+    "publishing:version_file": PUBLISHING,
+    "publishing:offices": PUBLISHING,
+    "publishing:offices_file": PUBLISHING,
+    "publishing:add_holder": KEEPERS,
+    "publishing:holder": KEEPERS,
+    "publishing:remove_holder": (302, 404, 404, 404, 405),
+    "publishing:contact": KEEPERS,
     "board:newest": (302, 302, 302, 404, 404),
     "board:board": DESK,
     "board:board_file": DESK,
@@ -232,6 +255,8 @@ def route_of(name: str) -> str:
         "mfa_edit_webauthn": {"pk": 1},
         "administration:unit": {"address": "437"},
         "administration:unit_file": {"address": "437", "form": "csv"},
+        "portal_office:archive": {"pk": 1},
+        "portal_office:draft": {"unit": "437", "period": "2020-9M", "regime": "kt-xh"},
         "units:unit": {"unit": "437"},
         "units:unit_file": {"unit": "437", "form": "xlsx"},
         "board:newest": {"unit": "437"},
@@ -252,6 +277,8 @@ def route_of(name: str) -> str:
     }
     unnamed = {
         "wagtail_serve": ["khong-co/"],
+        "kept_file": ["images/khong-co.png"],
+        "portal_file": ["khong-co.csv"],
         "wagtaildocs_serve": [1, "x.pdf"],
         "wagtaildocs_authenticate_with_password": [1],
     }
@@ -265,9 +292,23 @@ def route_of(name: str) -> str:
         kwargs = {"pk": 1}
     if kwargs is None and name.startswith("documents:"):
         kwargs = {"unit": "437", "pk": 1}
+    if name.startswith("publishing:"):
+        kwargs = of_publishing(name)
     if name.startswith(("results:", "calendar:", "excel:", "bulk:")):
         kwargs = of_results(name)
     return reverse(name, kwargs=kwargs)
+
+
+def of_publishing(name: str) -> dict[str, object]:
+    """What names the published article of the town, or its office holder."""
+    from tiendo.publishing.models import OfficeHolder, Snapshot
+
+    pattern = next(one for one in patterns(get_resolver()) if one[0] == name)[1]
+    of = OfficeHolder if "holder" in name else Snapshot
+    known: dict[str, object] = {"unit": "437", "period": "2020-9M", "code": "B.01", "form": "csv"}
+    if "pk" in pattern:
+        known["pk"] = of.objects.filter(unit__code="437").earliest("pk").pk
+    return {key: known[key] for key in pattern if key in known}
 
 
 def in_a_plan(name: str) -> dict[str, object] | None:
@@ -336,6 +377,8 @@ def patterns(resolver: Any, before: str = "", held: tuple[str, ...] = ()) -> Ite
 def people(db: None, now: Any) -> dict[str, Any]:
     town = load(at=now)
     a_value(town, an_indicator("B.01"), "2020-9M", 864)
+    an_article(town)
+    a_holder(town, valid_from_on=date(2020, 1, 1))
     a_subject()
     return {
         "clerk": also(an_officer("a", town), "18115.KT", Role.CLERK),

@@ -42,3 +42,6 @@ MAX_DEPTH = 200
 
 MAX_NOTES = 50
 """The most notes of one kind on one document."""
+
+MAX_PAGES_BYTES = 64 * MEBIBYTE
+"""What a process keeps at hand of the pages citizens read, compressed."""

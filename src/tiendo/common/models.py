@@ -24,3 +24,20 @@ class Use(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.minute_at:%H:%M} {self.count}"
+
+
+class JobState(models.Model):
+    """A job of the worker: when it is due, was last begun, done, and why it last failed.
+
+    Two workers cannot begin the same job: whoever moves ``next_at`` on has it.
+    """
+
+    name = models.CharField(max_length=60, primary_key=True)
+    next_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -17,7 +17,8 @@ from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import texts_of
 from tiendo.documents.readers import read_bytes
-from tiendo.indicators.actions import load_catalogue
+from tiendo.indicators.actions import allow_publishing, load_catalogue
+from tiendo.indicators.shipped import shipped_rows
 from tiendo.units.actions import NewUnit, Post, give_role, record_unit
 from tiendo.units.queries import Kind, NoSuchUnitError, Role, Unit, bearer
 
@@ -27,7 +28,8 @@ CAST = {
     Role.VERIFIER: NewPerson("minhhoa.xacminh", "Lê Thị", "Thu (minh hoạ)"),
     Role.APPROVER: NewPerson("minhhoa.duyet", "Phạm Văn", "Sơn (minh hoạ)"),
     Role.LEADER: NewPerson("minhhoa.lanhdao", "Đặng Thị", "Mai (minh hoạ)"),
-    Role.MODERATOR: NewPerson("minhhoa.kiemduyet", "Võ Thị", "Lan (minh hoạ)"),
+    Role.EDITOR: NewPerson("minhhoa.bientap", "Hoàng Thị", "Lan (minh hoạ)"),
+    Role.MODERATOR: NewPerson("minhhoa.kiemduyet", "Võ Văn", "Nam (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
 
@@ -72,6 +74,7 @@ def load(*, at: datetime) -> Unit:
         if sample.title not in known:
             keep_text(by=cast[Role.CLERK], at=at, new=_sample_text(sample, unit))
     load_catalogue(by=None, at=at)
+    allow_publishing(by=None, at=at, codes=(row["code"] for row in shipped_rows()))
     act = word_file(ACT_WORDS)
     load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
     ward = load_rounds(cast=cast, at=at)

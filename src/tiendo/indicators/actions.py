@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
@@ -163,6 +163,19 @@ def load_catalogue(*, by: Person | None, at: datetime) -> int:
     detail: dict[str, str | int | None] = {"added": len(made)}
     record(by=by, at=at, deed=Deed("indicators.load", "catalogue", "shipped", detail=detail))
     return len(made)
+
+
+@transaction.atomic
+def allow_publishing(*, by: Person | None, at: datetime, codes: Iterable[str]) -> int:
+    """Say of several indicators that they may be published; of how many that is new."""
+    changed = sorted(records(codes).filter(is_public=False).values_list("code", flat=True))
+    if not changed:
+        return 0
+    Indicator.objects.filter(code__in=changed).update(is_public=True)
+    _new_edition()
+    detail: dict[str, str | int | None] = {"codes": ", ".join(changed)}
+    record(by=by, at=at, deed=Deed("indicators.allow", "catalogue", "shipped", detail=detail))
+    return len(changed)
 
 
 def _require_sound(faults: list[Fault]) -> None:

@@ -1,6 +1,16 @@
 """The app of the portal: the citizen's side, and the newsroom behind it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from tiendo.common.jobs import Job
+    from tiendo.common.my_work import WorkItem
+    from tiendo.publishing.queries import Snapshot
 
 
 class PortalConfig(AppConfig):
@@ -8,3 +18,25 @@ class PortalConfig(AppConfig):
 
     name = "tiendo.portal"
     label = "portal"
+
+    def heard_of(self, snapshot: Snapshot) -> None:
+        """Show what was just published where it belongs."""
+        from tiendo.portal.boards import heard_of
+
+        heard_of(snapshot)
+
+    def my_work(self, request: HttpRequest) -> list[WorkItem]:
+        """Pages to review, pages that did not go out, and a worker that does not run."""
+        from tiendo.portal.newsroom.waiting import my_work
+
+        return my_work(request)
+
+    def jobs(self) -> list[Job]:
+        """What goes out or ends at its minute."""
+        from tiendo.common.jobs import MINUTE, Job
+        from tiendo.portal.scheduling import end_alerts, keep_schedule
+
+        return [
+            Job("portal.schedule", MINUTE, keep_schedule),
+            Job("portal.alerts", MINUTE, end_alerts),
+        ]

@@ -4,41 +4,54 @@ from typing import Any
 
 from wagtail.rich_text import expand_db_html
 
-from tiendo.portal import figures
+from tiendo.portal import figures, media_composing
+from tiendo.portal.blocks import board, chart, figure, table
+from tiendo.portal.ledger import named
 
 
 def composed(page: Any) -> dict[str, Any]:
     """The blocks of a page's body and the ledger of the figures in them."""
-    ledger: list[dict[str, Any]] = []
+    ledger = figures.Ledger(page)
     blocks = [_block(one, ledger) for one in page.body]
-    return {"blocks": blocks, "figures": ledger}
+    return {"blocks": blocks, "figures": named(ledger)}
 
 
-def _block(block: Any, ledger: list[dict[str, Any]]) -> dict[str, Any]:
+def _block(block: Any, ledger: figures.Ledger) -> dict[str, Any]:
     compose = COMPOSERS[block.block_type]
     kind = block.block_type
     named = {"type": kind, "id": str(block.id or ""), "template": f"portal/blocks/{kind}.html"}
     return named | compose(block.value, ledger)
 
 
-def _text(value: Any, ledger: list[dict[str, Any]]) -> dict[str, Any]:
+def _text(value: Any, ledger: figures.Ledger) -> dict[str, Any]:
     tree = figures.parsed(value.source)
-    for element in figures.elements(tree):
+    for element in list(figures.elements(tree)):
         mark = figures.mark_of(element)
-        place = f"so-{len(ledger) + 1}"
-        ledger.append({"place": place, "kind": mark.kind, "printed": mark.words, **mark.attributes})
+        if mark.kind == figures.NOT_FIGURE:
+            element.drop_tag()
+            continue
+        place = ledger.enter(mark)["place"]
         element.attrib.clear()
         element.attrib.update({"class": "so-lieu", "href": f"#{place}", "id": f"{place}-o-day"})
     return {"html": expand_db_html(figures.inner(tree))}
 
 
-def _words(value: Any, ledger: list[dict[str, Any]]) -> dict[str, Any]:
+def _words(value: Any, ledger: figures.Ledger) -> dict[str, Any]:
     return {"words": str(value)}
 
 
-def _quote(value: Any, ledger: list[dict[str, Any]]) -> dict[str, Any]:
+def _quote(value: Any, ledger: figures.Ledger) -> dict[str, Any]:
     return {"words": value["quote"], "who": value["who"]}
 
 
-COMPOSERS = {"text": _text, "heading": _words, "quote": _quote}
+COMPOSERS = {
+    "text": _text,
+    "heading": _words,
+    "quote": _quote,
+    "figure": figure.compose,
+    "chart": chart.compose,
+    "table": table.compose,
+    "board": board.compose,
+    **media_composing.COMPOSERS,
+}
 """How each kind of block becomes plain values; a new kind of block adds its own here."""

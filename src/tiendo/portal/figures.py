@@ -1,12 +1,16 @@
 """Figures in rich text: how the editor keeps them, and how they are found again.
 
-The editor keeps ``<a linktype="so-lieu" kind="datum" indicator="KT.CN.01" unit="437"
-period="2020-9M" certainty="official" version="1">864 tỷ đồng</a>``; ``kind="source"`` carries
-``source``, the outside source in words, and ``kind="not-figure"`` nothing more.
+The editor keeps ``<a linktype="so-lieu" kind="datum" reference="437@1992-03-02|KT.CN.01|2020-9M|
+estimate|1|437|value">864 tỷ đồng</a>`` (the reference is that of ``publishing``);
+``kind="source"`` carries ``source``, the outside source in words, and ``kind="not-figure"`` nothing
+more.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import html
 
@@ -21,6 +25,28 @@ class Mark:
     kind: str
     words: str
     attributes: dict[str, str]
+
+
+class Ledger(list[dict[str, Any]]):
+    """The figures of a page in the order of reading, numbered so-1, so-2, … as they come."""
+
+    def __init__(self, page: Any = None) -> None:
+        super().__init__()
+        self.page = page
+
+    def enter(self, mark: Mark) -> dict[str, Any]:
+        """Add a marked number; the entry says at which place it stands."""
+        place = f"so-{len(self) + 1}"
+        entry = {"place": place, "kind": mark.kind, "printed": mark.words, **mark.attributes}
+        self.append(entry)
+        return entry
+
+    def entered(self, source: str) -> tuple[str, dict[str, Any]]:
+        """What a cell prints, and its entry: the first marked number in it."""
+        tree = parsed(source)
+        marks = [one for one in map(mark_of, elements(tree)) if one.kind != NOT_FIGURE]
+        words = " ".join(tree.text_content().split())
+        return words, self.enter(marks[0]) if marks else {}
 
 
 def parsed(source: str) -> html.HtmlElement:

@@ -1,13 +1,17 @@
 """What stands around every page of a portal: whose it is, the ways on, an alert, successors."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from tiendo.participation.showing import visits
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.home import HomePage
+from tiendo.publishing.queries import contact_of
 from tiendo.units.queries import Unit, successors_of
 
 
@@ -37,14 +41,35 @@ def _of_home(home: HomePage) -> dict[str, Any]:
     standing = list(home.get_children().live())
     return {
         "home": home,
+        "contact": _contact(unit),
+        "visits": visits(unit),
+        "search_address": next((one.url for one in standing if _is_search(one)), ""),
         "home_address": home.url,
         "unit": unit,
         "menu": _links(one for one in standing if one.show_in_menus),
-        "pages": _links(standing),
+        "pages": _links(one for one in standing if one.specific_class.is_standing),
         "alert": home.banner if alert else "",
         "ended_on": unit.last_of_all,
         "successors": _successors(unit) if unit.valid_to_on else [],
     }
+
+
+def _is_search(page: Page) -> bool:
+    return page.cached_content_type.model == "searchpage"
+
+
+def _contact(unit: Unit) -> list[tuple[str, str, str]]:
+    """Where the unit is found: label, what it says, and an address to press."""
+    known = contact_of(unit)
+    if known is None:
+        return []
+    rows = [
+        (_("Address"), known.address, ""),
+        (_("Telephone"), known.phone, f"tel:{re.sub('[^0-9+]', '', known.phone)}"),
+        (_("E-mail"), known.email, f"mailto:{known.email}"),
+        (_("Hours"), known.hours, ""),
+    ]
+    return [(label, said, href) for label, said, href in rows if said]
 
 
 def _links(pages: Iterable[Page]) -> list[dict[str, Any]]:

@@ -11,25 +11,25 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Page
 
+from tiendo.portal.describing import described
 from tiendo.portal.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
 
-PARTICIPATION = "<!--tham-gia-->"
-"""Where what citizens gave back is put in when a page is served."""
 
-
-def html_of(page: PortalPage, request: HttpRequest | None = None) -> str:
-    """The page as HTML; nothing in it depends on who asks, so a request is given to dynamic types
-    only."""
+def html_of(page: PortalPage, content: dict[str, Any], request: HttpRequest | None = None) -> str:
+    """A content of the page as HTML; nothing in it depends on who asks, so a request is given to
+    dynamic types only."""
     with translation.override(page.language):
+        content = content | (page.answer(request.GET) if request else {})
         context: dict[str, Any] = {
             "page": page,
-            "content": page.content(),
+            "content": content,
             "frame": frame(page),
+            "meta": described(page, content),
             "takes_part": page.takes_part,
             "asked": request.GET if request else {},
-        }
+        } | page.around(content)
         return render_to_string(page.get_template(request), context)
 
 
@@ -38,7 +38,7 @@ def store(pages: Iterable[PortalPage]) -> None:
     for page in pages:
         keep(
             page.url_path,
-            html_of(page).encode(),
+            html_of(page, page.public_content()).encode(),
             page=page,
             subject=page.subject if page.takes_part else "",
         )
@@ -66,12 +66,28 @@ def keep(
     )
 
 
-def forget(page: Page) -> None:
-    """No longer send a page, nor what stood below it."""
-    RenderedPage.objects.filter(url_path__startswith=page.url_path).delete()
+def forget(url_path: str) -> None:
+    """No longer send an address, nor what stood below it."""
+    RenderedPage.objects.filter(url_path__startswith=url_path).delete()
+
+
+def stored_elsewhere(page: Page) -> list[str]:
+    """The addresses a page and its files are still kept under, though it has moved."""
+    kept = RenderedPage.objects.filter(page_id=page.pk).exclude(url_path__startswith=page.url_path)
+    return list(kept.values_list("url_path", flat=True))
 
 
 def dependents(page: PortalPage) -> list[PortalPage]:
-    """The stored pages that show something of a page: itself and the lists above it."""
-    above = page.get_ancestors(inclusive=True).live().specific()
-    return [one for one in above if isinstance(one, PortalPage) and not one.is_dynamic]
+    """The stored pages that show something of a page: itself, the lists above it, and others.
+
+    The home page and what stands right below it are named on every page of the portal.
+    """
+    is_named = page.is_standing or page.show_in_menus
+    if page.depth == page.home.depth or (is_named and page.depth == page.home.depth + 1):
+        found = page.home.get_descendants(inclusive=True).live().specific()
+    else:
+        found = page.get_ancestors(inclusive=True).live().specific()
+        if page.get_descendants().live().exists():
+            found = [*found, *page.get_descendants().live().specific()]
+    shown_on = [*found, *page.also_shown_on()]
+    return [one for one in shown_on if isinstance(one, PortalPage) and not one.is_dynamic]

@@ -18,6 +18,7 @@ from tiendo.publishing.models import Citation, Contact, OfficeHolder, Snapshot
 from tiendo.publishing.queries import Reference, latest
 from tiendo.publishing.queries.boards import exact
 from tiendo.publishing.queries.citing import cited_all
+from tiendo.publishing.telling import tell_apps
 from tiendo.units.queries import Unit, registry
 
 _LONGEST_KEY = 80
@@ -112,6 +113,7 @@ def publish(*, by: Person | None, at: datetime, new: NewSnapshot) -> Snapshot:
         raise PublishedMeanwhile(new.subject) from fault
     Citation.objects.bulk_create(_citations(made, new.citations))
     _tell(made, new, by=by, at=at)
+    tell_apps(made)
     return made
 
 

@@ -13,16 +13,34 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from html import unescape
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 _NUMBER = re.compile(r"[-−]?\d(?:[\d.,/]*\d)?(?:\s?[%‰])?")
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
-    *("address", "addresses", "etag", "file", "height", "href", "id", "key", "language", "level"),
-    *("pk", "place", "reference", "references", "size", "slug", "src", "subject", "unit_key"),
-    *("url", "urls", "version", "width", "type", "digest"),
+    *("address", "addresses", "digest", "etag", "file", "height", "href", "id", "key", "language"),
+    *(
+        "figures",
+        "level",
+        "pk",
+        "place",
+        "reference",
+        "references",
+        "size",
+        "slug",
+        "src",
+        "subject",
+        "unit_key",
+    ),
+    *("url", "urls", "version", "width", "type"),
 }
+"""Parts of a content that no reader sees, and ``figures``, which repeats what stands in a text."""
+
 _UNSEEN_ENDINGS = ("_at", "_id", "_on", "_url")
+_ADDRESSES = ("/", "#", "http://", "https://")
+"""How a text begins that is an address of something and not words."""
+
 _AROUND = 24
 """How many letters on each side name the place of a number in a text."""
 
@@ -48,18 +66,31 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]
     """The numbers that differ, in the order of the later version, then what is gone."""
     old, new = list(_numbers(before, ())), list(_numbers(after, ()))
     old, new = _unmatched(old, new), _unmatched(new, old)
-    keys = [one[:2] for one in old], [one[:2] for one in new]
-    found = []
-    for tag, i, to_i, j, to_j in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        pairs = max(to_i - i, to_j - j)
-        for step in range(pairs):
-            was = old[i + step] if i + step < to_i else None
-            now = new[j + step] if j + step < to_j else None
-            place = (now or was or old[i]).place
-            found.append(Change(place, was.printed if was else "", now.printed if now else ""))
-    return found
+    return [_change(was, now) for was, now in _paired(old, new) if _said(was) != _said(now)]
+
+
+def _paired(
+    old: Sequence[_Number], new: Sequence[_Number]
+) -> Iterator[tuple[_Number | None, _Number | None]]:
+    """Each number beside the one that took its place; None where there is none."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+        return
+    keys = [_said(one) for one in old], [_said(one) for one in new]
+    for _tag, i, to_i, j, to_j in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        yield from zip_longest(old[i:to_i], new[j:to_j])
+
+
+def _said(number: _Number | None) -> tuple[str, str] | None:
+    """What of a number counts: how it is printed, and what it is exactly."""
+    return None if number is None else (number.printed, number.exact)
+
+
+def _change(was: _Number | None, now: _Number | None) -> Change:
+    place = now or was
+    return Change(
+        place.place if place else "", was.printed if was else "", now.printed if now else ""
+    )
 
 
 def recorded(found: Sequence[Change]) -> list[dict[str, str]]:
@@ -89,14 +120,20 @@ def _numbers(part: Any, path: tuple[str, ...]) -> Iterator[_Number]:
             return
         for key, value in part.items():
             if key not in _UNSEEN and not key.endswith(_UNSEEN_ENDINGS):
-                yield from _numbers(value, (*here, key))
+                yield from _numbers(value, here if _is_list_of_parts(value) else (*here, key))
     elif isinstance(part, str):
-        yield from _of_text(part, path)
+        if not part.startswith(_ADDRESSES):
+            yield from _of_text(part, path)
     elif isinstance(part, Sequence):
         for place, value in enumerate(part):
             yield from _numbers(value, (*path, str(place + 1)) if _is_bare(value) else path)
     elif isinstance(part, int) and not isinstance(part, bool):
         yield _Number(str(part), "", " · ".join(path))
+
+
+def _is_list_of_parts(value: Any) -> bool:
+    """Whether a list holds parts that are named themselves."""
+    return isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value)
 
 
 def _is_bare(value: Any) -> bool:

@@ -59,7 +59,8 @@ class FieldContent(TypedDict):
 
 
 class BoardContent(TypedDict):
-    """A unit's board for a period; ``worst`` names the lines that will miss, the worst first."""
+    """A unit's board for a period: its lines by field; ``worst`` names those that will miss, the
+    worst first."""
 
     title: str
     unit: UnitContent

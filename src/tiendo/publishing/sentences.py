@@ -31,6 +31,7 @@ SENTENCES: dict[str, Promise] = {
         "“%(quote)s” is an earlier version of “%(first)s”; another stands by now. Insert it again "
         "unless the text speaks of the earlier one."
     ),
+    "other-period": _("“%(quote)s” is of %(first)s, and the text seems to speak of %(second)s."),
     "wrong-title": _("“%(quote)s”: the register says of %(first)s: %(second)s."),
     "former-title": _(
         "“%(quote)s”: %(first)s was %(second)s until %(day)s. Write the new title, or “nguyên” "
@@ -43,6 +44,9 @@ SENTENCES: dict[str, Promise] = {
     "telephone": _(
         "“%(quote)s” looks like a private telephone number. Take it out, or record it with the "
         "contacts of the unit."
+    ),
+    "fixed-line": _(
+        "“%(quote)s” is a telephone number the unit does not publish. Is it that of an office?"
     ),
     "identity-number": _("“%(quote)s” looks like an identity number. Please take it out."),
     "e-mail": _(

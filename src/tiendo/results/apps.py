@@ -1,5 +1,7 @@
 """The app of results."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from tiendo.common.finder import Found
 from tiendo.common.frame import MenuEntry, of_unit
 from tiendo.common.my_work import NextEvent, WorkItem
+
+if TYPE_CHECKING:
+    from tiendo.common.jobs import Job
 
 
 class ResultsConfig(AppConfig):
@@ -39,3 +44,10 @@ class ResultsConfig(AppConfig):
         from tiendo.results.work import found_rounds
 
         return found_rounds(request.user, words)  # type: ignore[arg-type]
+
+    def jobs(self) -> list["Job"]:
+        """Rounds open on their day."""
+        from tiendo.common.jobs import HOUR, Job
+        from tiendo.results.actions import open_due_rounds
+
+        return [Job("results.rounds", HOUR, lambda at: open_due_rounds(at=at))]

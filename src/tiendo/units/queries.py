@@ -41,6 +41,7 @@ __all__ = [
     "find_units",
     "like_for_like",
     "predecessors",
+    "predecessors_of",
     "refusal",
     "register_on",
     "registry",
@@ -137,6 +138,16 @@ def successors_of(units: Sequence[Unit]) -> dict[int, list[Unit]]:
     for link in links.order_by("is_part", "new__name"):
         if link.new is not None:
             found[link.old_id].append(link.new)
+    return found
+
+
+def predecessors_of(units: Sequence[Unit]) -> dict[int, list[Unit]]:
+    """The units each of these took over from, in whole or in part, by name."""
+    found: dict[int, list[Unit]] = {unit.pk: [] for unit in units}
+    links = Passage.objects.filter(new_id__in=found).select_related("old")
+    for link in links.order_by("is_part", "old__name"):
+        if link.new_id is not None:
+            found[link.new_id].append(link.old)
     return found
 
 

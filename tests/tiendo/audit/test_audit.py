@@ -79,7 +79,9 @@ def test_a_deed_that_fails_leaves_no_event(db: None, now: datetime) -> None:
 
 
 SOURCES = Path(__file__).resolve().parents[3] / "src" / "tiendo"
-DEED = re.compile(r'"((?:accounts|documents|indicators|plans|results|units)\.(?!csv)[a-z_]+)"')
+DEED = re.compile(
+    r'"((?:accounts|documents|indicators|plans|publishing|results|units)\.(?!csv)[a-z_]+)"'
+)
 CHANGED = re.compile(r'_changed\(by, at, "([a-z]+)"')
 
 

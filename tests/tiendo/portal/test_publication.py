@@ -36,6 +36,6 @@ def test_lists_above_show_an_article_from_the_moment_it_is_published(client: Cli
 
 def test_reading_writes_nothing(client: Client, django_assert_num_queries: object) -> None:
     article = published(an_article(a_portal()))
-    before = RenderedPage.objects.get(page=article).rendered_at
+    before = RenderedPage.objects.get(url_path=article.url_path).rendered_at
     client.get(article.url)
-    assert RenderedPage.objects.get(page=article).rendered_at == before
+    assert RenderedPage.objects.get(url_path=article.url_path).rendered_at == before

@@ -11,18 +11,20 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from factories.person import NOW, a_person
-from factories.published import an_article, industry
+from factories.published import a_public_indicator, an_article, industry
 from factories.unit import a_town, a_ward
-from factories.value import a_value
+from factories.value import a_value, a_year
 from tiendo.audit.models import Event
 from tiendo.common.append_only import AppendOnlyError
 from tiendo.indicators.models import Indicator
+from tiendo.publishing import actions
 from tiendo.publishing.actions import (
     NewCitation,
     NewSnapshot,
     NoSuchDatum,
     NoteMissing,
     Override,
+    PublishedMeanwhile,
     publish,
 )
 from tiendo.publishing.models import Citation, Snapshot
@@ -110,6 +112,18 @@ def test_corrections_say_what_was_and_what_is_newest_first_since_a_day(town: Uni
     assert corrections(a_ward()) == []
 
 
+def test_of_two_who_publish_at_the_same_moment_the_slower_is_told(
+    town: Unit, monkeypatch: pytest.MonkeyPatch
+):
+    first = an_article(town)
+    an_article(town, "Thu đủ 512 tỷ đồng.")
+    # What the slower one saw before the faster one was done.
+    monkeypatch.setattr(actions, "latest", lambda _subject: first)
+    with pytest.raises(PublishedMeanwhile):
+        an_article(town, "Đã thu 512 tỷ đồng.")
+    assert [one.version for one in versions("article:a")] == [2, 1]
+
+
 def test_an_override_is_in_the_snapshot_and_in_the_log_with_name_and_reason(town: Unit):
     why = Override(("unbound",), ("doan-2",), "Số liệu do bộ đội biên phòng cung cấp.")
     new = NewSnapshot("article", town, "article:b", {"title": "x"}, overrides=[why])
@@ -163,8 +177,35 @@ def test_a_corrected_value_shows_every_article_that_cites_it(town: Unit):
         certainty="official", last_on="2020-09-30", approved_at=later,
     )  # fmt: skip
     (one,) = outdated([town])
-    assert (one.title, one.printed, one.was, one.now) == ("Kết quả", "864 tỷ đồng", 864, 870)
+    assert (one.title, one.printed, one.was) == ("Kết quả", "864 tỷ đồng", 864)
+    assert (one.now.printed, one.now.exact) == ("870 tỷ đồng", 870)
     assert outdated([]) == [] and outdated([a_ward()]) == []
+
+
+def test_a_share_of_plan_and_a_total_of_months_wake_their_article_too(town: Unit):
+    share = citable(town, "san xuat", PERIOD)[0].part("attained")
+    revenue = a_public_indicator("NS.01", name="Thu ngân sách", field="budget")
+    a_year(town, revenue, 2020, [20, 21, 22, 23])
+    total = citable(town, "thu ngan sach", "2020-4M")[0]
+    assert share is not None and total.value_version == 0
+    cited = [
+        NewCitation(f"so-{at}", one.reference, one.printed) for at, one in enumerate((share, total))
+    ]
+    an_article(town, citations=cited)
+    later: dict[str, Any] = {"unit": town, "reporter": town, "approved_at": NOW + timedelta(days=1)}
+    industrial = Indicator.objects.get(code="KT.CN.01")
+    Value.objects.create(
+        indicator=industrial, period=PERIOD, number=870, version=1, certainty="official",
+        last_on="2020-09-30", **later,
+    )  # fmt: skip
+    Value.objects.create(
+        indicator=revenue, period="2020-02", number=25, version=2, certainty="official",
+        last_on="2020-02-29", **later,
+    )  # fmt: skip
+    assert [(one.printed, one.now.printed) for one in outdated([town])] == [
+        ("63,1%", "63,5%"),
+        ("86 tỷ đồng", "90 tỷ đồng"),
+    ]
 
 
 def test_an_article_that_was_corrected_since_is_not_outdated_any_more(town: Unit):

@@ -11,11 +11,18 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from tiendo.portal.blocks import BODY
-from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.kept import KeptPage
+
+HEADINGS = 3
+"""From so many headings on an article has a table of contents."""
 
 
-class ArticlePage(PortalPage):
-    """Headline, lead, body; ``dated_on`` is the day of what came from an older portal."""
+class ArticlePage(KeptPage):
+    """Headline, lead, body; ``dated_on`` is the day of what came from an older portal.
+
+    What was taken over from there says so (``taken_over_on``); ``taken_over_text`` is the digest of
+    its words, by which the gate knows them as they were printed then.
+    """
 
     lead = models.TextField(_("lead"), max_length=600, blank=True)
     author = models.CharField(_("author"), max_length=120, blank=True)
@@ -29,14 +36,12 @@ class ArticlePage(PortalPage):
         verbose_name=_("picture"),
     )
     body = StreamField(BODY, verbose_name=_("body"), blank=True)
-    correction_note = models.CharField(
-        _("what was corrected"),
-        max_length=400,
-        blank=True,
-        help_text=_("For the public; needed when a number differs from what was published."),
-    )
-    overrides = models.JSONField(default=list, blank=True, editable=False)
+    taken_over_on = models.DateField(null=True, blank=True, editable=False)
+    old_address = models.CharField(max_length=400, blank=True, db_index=True, editable=False)
+    taken_over_text = models.CharField(max_length=64, blank=True, editable=False)
 
+    kind = "article"
+    not_judged = (*KeptPage.not_judged, "author")
     takes_part = True
     content_panels = [
         *Page.content_panels,
@@ -44,7 +49,7 @@ class ArticlePage(PortalPage):
         FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel([FieldPanel("author"), FieldPanel("dated_on")], heading=_("Byline")),
-        FieldPanel("correction_note"),
+        *KeptPage.kept_panels,
     ]
     parent_page_types = ["portal.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -62,11 +67,26 @@ class ArticlePage(PortalPage):
     def content(self) -> dict[str, Any]:
         """Head, blocks and the ledger of its figures."""
         from tiendo.portal.composing import composed
+        from tiendo.portal.pictures import shown
 
         return {
             "title": self.title,
             "lead": self.lead,
             "author": self.author,
             "dated_on": self.shown_on.isoformat(),
+            "picture": shown(self.picture) if self.picture else None,
+            "taken_over_on": self.taken_over_on.isoformat() if self.taken_over_on else "",
             **composed(self),
+        }
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The ledger opened, the table of contents, and what was corrected."""
+        from tiendo.portal.corrected import corrected_here
+        from tiendo.portal.ledger import opened
+
+        headings = [one for one in content["blocks"] if one["type"] == "heading"]
+        return {
+            "ledger": opened(self.subject, content),
+            "contents": headings if len(headings) >= HEADINGS else [],
+            "corrections": corrected_here(self.subject),
         }

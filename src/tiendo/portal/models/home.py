@@ -9,12 +9,16 @@ from wagtail.models import Page
 
 from tiendo.portal.models.base import PortalPage
 
+NEWS = 8
+"""So many articles stand on a front page."""
+
 
 class HomePage(PortalPage):
     """The portal of one unit: its newest articles, its board, the way to everything else.
 
     ``banner`` is shown above every page of the portal. The portal of a dissolved unit stays under
-    its address as an archive that names the successors.
+    its address as an archive that names the successors; since ``archived_on`` nobody but an
+    administrator of the site changes it.
     """
 
     of_unit = models.ForeignKey(
@@ -23,6 +27,8 @@ class HomePage(PortalPage):
     motto = models.CharField(_("motto"), max_length=200, blank=True)
     banner = models.CharField(_("alert on every page"), max_length=300, blank=True)
     banner_until_at = models.DateTimeField(_("alert until"), null=True, blank=True)
+
+    archived_on = models.DateField(null=True, blank=True, editable=False)
 
     content_panels = [
         *Page.content_panels,
@@ -33,6 +39,7 @@ class HomePage(PortalPage):
         ),
     ]
     parent_page_types = ["wagtailcore.Page"]
+    not_judged = ("banner",)
 
     class Meta:
         verbose_name = _("home page of a portal")
@@ -52,4 +59,10 @@ class HomePage(PortalPage):
         """The newest articles."""
         from tiendo.portal.listing import newest
 
-        return {"title": self.title, "motto": self.motto, "news": newest(self)}
+        return {"title": self.title, "motto": self.motto, "news": newest(self, NEWS)}
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The board in one glance, corrections, what is open for comment."""
+        from tiendo.portal.front import front
+
+        return front(self)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.portal.models.base import PortalPage
@@ -10,6 +11,7 @@ from tiendo.portal.models.base import PortalPage
 class NewsIndexPage(PortalPage):
     """All articles below it, the newest first."""
 
+    standing = (("Tin tức", "tin-tuc"),)
     parent_page_types = ["portal.HomePage"]
     subpage_types = ["portal.ArticlePage"]
 
@@ -18,7 +20,11 @@ class NewsIndexPage(PortalPage):
         verbose_name_plural = _("lists of articles")
 
     def content(self) -> dict[str, Any]:
-        """The articles below."""
-        from tiendo.portal.listing import newest
+        """The newest articles below, and the years they bear."""
+        return self.answer(QueryDict()) | {"title": self.title}
 
-        return {"title": self.title, "news": newest(self)}
+    def answer(self, asked: QueryDict) -> dict[str, Any]:
+        """The articles of a year or a month, with certain words, page by page."""
+        from tiendo.portal.listing import asked_of, listed
+
+        return listed(self, asked_of(asked))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from tiendo.documents.readers.document import Draft, Place
-from tiendo.documents.reports import Report, examine
+from tiendo.documents.queries import examined
+from tiendo.documents.readers.document import DocumentError, Draft, Place
+from tiendo.documents.reports import Report
 from tiendo.publishing.gate.manuscript import (
     DATUM,
     HEADING,
@@ -28,8 +30,20 @@ LONGEST = 200_000
 """How many letters the gate reads of one article; the longest report we know is half of that."""
 
 
+TELEPHONE = re.compile(
+    r"(?<![\d.,/])(?:\(?\+?84\)?[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
+)
+"""A Vietnamese telephone number, of a mobile or a fixed line, however it is grouped."""
+
+
+@lru_cache(maxsize=256)
+def _telephones(text: str) -> list[tuple[int, int]]:
+    """Where telephone numbers stand in a passage."""
+    return [found.span() for found in TELEPHONE.finditer(text)]
+
+
 class TooLong(ValueError):
-    """A text longer than the gate reads: it is to be split, or attached as a file."""
+    """A text longer than the gate reads, or not read in time: split it, or attach it as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,17 @@ class Spot:
         return [
             one for one in self.passage.bindings if one.start < self.end and one.end > self.start
         ]
+
+    def overlaps(self, other: Spot) -> bool:
+        """Whether both hold a letter in common."""
+        is_same = self.passage.place == other.passage.place
+        return is_same and self.start < other.end and other.start < self.end
+
+    @property
+    def is_telephone(self) -> bool:
+        """Whether it is part of a telephone number."""
+        spans = _telephones(self.passage.text)
+        return any(start < self.end and self.start < end for start, end in spans)
 
     def objection(self, code: str, *values: str, stops: bool = True) -> Objection:
         """An objection to what stands there."""
@@ -76,7 +101,10 @@ class Desk:
         draft = Draft("manuscript", "article")
         for number, passage in enumerate(self.passages, 1):
             draft.add(passage.text, Place(paragraph=number))
-        return examine(draft.done(), year=self.on.year)
+        try:
+            return examined(draft.done(), self.on.year)
+        except DocumentError as fault:
+            raise TooLong("The text was not read in time.") from fault
 
     def spot(self, start: int, end: int) -> Spot:
         """Where a run of the whole text stands; what crosses a passage's end is cut there."""

@@ -39,7 +39,7 @@ SURNAMES = frozenset(
     for surname in "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào "
     "đoàn vương trịnh đinh lâm phùng mai tô trương hà cao thái châu tạ quách tăng nghiêm la lưu "
     "lương từ triệu kiều chu phí đậu bạch biện bành cù cung cổ diệp doãn đàm điêu đường giang giáp "
-    "hứa khổng khuất kim lại lục lò mạc mã mạnh nông ninh ông quàng quan sầm tống thạch thân tiêu "
+    "hứa khổng khuất kim lại lục lò mạc mã mạnh nông ninh quàng quan sầm tống thạch thân tiêu "
     "tôn trang trà ung văn vi viên".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -112,6 +112,11 @@ class Sentence:
             if keys[skip : skip + len(wanted)] == wanted:
                 return at + skip + len(wanted)
         return 0
+
+    def address(self, at: int) -> int:
+        """Where the words end that address somebody ("đồng chí", "ông"); the same when none do."""
+        keys = [word.key for word in self.words[at : at + 3]]
+        return next((at + len(words) for words in _HONORIFICS if keys[: len(words)] == words), at)
 
     def without_address(self, at: int, first: int) -> int:
         """Where the words end that stand before a name, without "đồng chí", "ông", "bà"."""

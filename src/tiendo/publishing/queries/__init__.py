@@ -4,12 +4,13 @@ from tiendo.publishing.changes import Change
 from tiendo.publishing.content import BoardContent, IndicatorContent, LineContent
 from tiendo.publishing.models import Citation, Contact, Kind, OfficeHolder, Snapshot
 from tiendo.publishing.queries.boards import board_content, indicator_content
-from tiendo.publishing.queries.citing import citable, cited, newest_published
+from tiendo.publishing.queries.citing import citable, cited, data_of, newest_published
 from tiendo.publishing.queries.drafts import DraftArticle, draft_of_round
 from tiendo.publishing.queries.offices import contact_of, contacts_of, office_holders
 from tiendo.publishing.queries.snapshots import (
     Correction,
     Outdated,
+    Public,
     corrections,
     latest,
     latest_of_unit,
@@ -36,6 +37,7 @@ __all__ = [
     "LineContent",
     "OfficeHolder",
     "Outdated",
+    "Public",
     "Reference",
     "ReferenceFault",
     "Snapshot",
@@ -45,6 +47,7 @@ __all__ = [
     "contact_of",
     "contacts_of",
     "corrections",
+    "data_of",
     "draft_of_round",
     "indicator_content",
     "latest",

@@ -29,7 +29,7 @@ from tiendo.publishing.queries.citing import references_of
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period, month
 from tiendo_core.reasons import NoValue
-from tiendo_core.results import from_ten_thousandths
+from tiendo_core.results import ONE
 
 
 def _board(unit: Unit, period: Period) -> Board:
@@ -54,10 +54,10 @@ def board_content(unit: Unit, period: Period) -> BoardContent:
     references = references_of(unit, period, sorted(public))
     with in_vietnamese():
         shown = BoardShown(kept, Filter())
-        lines = [
-            _line(line, each, references.get(each.code, ""))
+        lines = {
+            each.code: _line(line, each, references.get(each.code, ""))
             for line, each in zip(kept.lines, shown.all, strict=True)
-        ]
+        }
         return BoardContent(
             title=f"{unit.full_name}: {period_words(period)}",
             unit=_unit(unit),
@@ -75,11 +75,11 @@ def board_content(unit: Unit, period: Period) -> BoardContent:
                 }
                 for group in shown.groups
             ],
-            lines=lines,
+            lines=[lines[each.code] for group in shown.groups for each in group.lines],
             notes=list(shown.notes),
             measured_by=shown.measured_by,
             left_out=len(board.lines) - len(kept.lines),
-            invented=any(line["invented"] for line in lines),
+            invented=any(line["invented"] for line in lines.values()),
         )
 
 
@@ -156,7 +156,7 @@ def _line(line: Line, each: Shown, reference: str) -> LineContent:
         "status": each.status,
         "note": each.note,
         "invented": "value" if line.is_invented else "earlier" if line.has_invented_past else "",
-        "drawn": [None if one is None else exact(_of_whole(one)) for one in line.drawn],
+        "drawn": [None if one is None else of_whole(one) for one in line.drawn],
         "reference": reference,
     }
 
@@ -174,25 +174,16 @@ def _times(value: Fraction | NoValue) -> Fraction | NoValue:
 
 
 def exact(value: Fraction) -> str:
-    """An exact value as a text: a whole number, a decimal, or a quotient."""
-    rest = value.denominator
-    for factor in (2, 5):
-        while rest % factor == 0:
-            rest //= factor
-    if rest != 1:
-        return str(value)
-    digits = 0
-    while (value * 10**digits).denominator != 1:
-        digits += 1
-    whole = int(abs(value) * 10**digits)
-    sign = "-" if value < 0 else ""
-    if not digits:
-        return f"{sign}{whole}"
-    return f"{sign}{whole // 10**digits}.{whole % 10**digits:0{digits}}"
+    """An exact value as a text: a decimal of at most four places, or else the quotient."""
+    whole, rest = divmod(value.numerator * ONE, value.denominator)
+    return str(value) if rest else of_whole(whole)
 
 
-def _of_whole(ten_thousandths: int) -> Fraction:
-    return Fraction(from_ten_thousandths(ten_thousandths))
+def of_whole(ten_thousandths: int) -> str:
+    """A whole number of ten-thousandths as a decimal, without zeros at its end."""
+    above, below = divmod(abs(ten_thousandths), ONE)
+    sign = "-" if ten_thousandths < 0 else ""
+    return f"{sign}{above}.{below:04}".rstrip("0").rstrip(".")
 
 
 def _points(page: DrillShown) -> list[PointContent]:
@@ -213,7 +204,7 @@ def _point(page: DrillShown, number: int | None) -> Number:
     if number is None:
         return {"printed": DASH, "exact": ""}
     decimals = page.drill.line.indicator.decimals
-    return {"printed": shown_whole(number, decimals), "exact": exact(_of_whole(number))}
+    return {"printed": shown_whole(number, decimals), "exact": of_whole(number)}
 
 
 def numbers_cited(content: Mapping[str, object]) -> dict[str, tuple[str, str]]:
@@ -221,7 +212,7 @@ def numbers_cited(content: Mapping[str, object]) -> dict[str, tuple[str, str]]:
 
     For the citations of the snapshot: the code of the indicator is the place.
     """
-    lines = content.get("lines") or [content["line"]]
+    lines = content["lines"] if "lines" in content else [content["line"]]
     return {
         line["code"]: (line["reference"], line["value"]["printed"])
         for line in cast("list[LineContent]", lines)

@@ -25,7 +25,7 @@ from tiendo_core.periods import Period
 CHARTS = 3
 """How many charts a draft begins with."""
 
-REACHED, EXPECTED = "đạt", "ước đạt"
+REACHED, COUNTED, COUNT, EXPECTED = "đạt", "là", "Số ", "ước"
 OF_PLAN, LAST_YEAR = "kế hoạch năm", "so với cùng kỳ năm trước"
 SILENT = "Chưa có số liệu hoặc số liệu các cơ quan chưa thống nhất: "
 HEAD = ("Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Thực hiện", "% kế hoạch", "So cùng kỳ")
@@ -67,7 +67,8 @@ def draft_of_round(unit: Unit, period: Period, regime: str) -> DraftArticle | No
         silent = "; ".join(one.name for one in asked if one.code not in known)
         if silent:
             blocks.append(("text", format_html("<p>{}{}.</p>", SILENT, silent)))
-        blocks += [("chart", _chart(unit, period, one)) for one in told[:CHARTS]]
+        planned = sorted(told, key=lambda one: not known[one.code].plan)
+        blocks += [("chart", _chart(unit, period, one)) for one in planned[:CHARTS]]
         if known:
             blocks.append(("table", _table(period, [known[one.code] for one in told])))
         subject = subject_board(unit, period)
@@ -90,7 +91,9 @@ def inserted(one: Citable) -> SafeString:
 
 def _sentence(one: Citable) -> SafeString:
     """One indicator in one sentence."""
-    verb = EXPECTED if one.certainty == Certainty.ESTIMATE.value else REACHED
+    verb = COUNTED if one.name.startswith(COUNT) else REACHED
+    if one.certainty == Certainty.ESTIMATE.value:
+        verb = f"{EXPECTED} {verb}"
     parts = [format_html("{} {} {}", one.name, verb, inserted(one))]
     attained, change = one.part(ATTAINED), one.part(CHANGE)
     if attained is not None:

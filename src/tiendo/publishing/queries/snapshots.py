@@ -12,8 +12,8 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from tiendo.publishing.models import Citation, Kind, Snapshot
-from tiendo.publishing.references import VALUE
-from tiendo.results.queries import standing_values
+from tiendo.publishing.queries.citing import data_of
+from tiendo.publishing.references import Citable
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period
 
@@ -49,12 +49,39 @@ def versions(subject: str) -> list[Snapshot]:
     return list(found.order_by("-version"))
 
 
-def latest_of_unit(unit: Unit, kinds: Sequence[str] = ()) -> list[Snapshot]:
-    """The latest snapshot of each subject of a unit, the newest first, without the contents."""
+@dataclass(frozen=True)
+class Public:
+    """What stands of one subject, without its content: the latest version and who made it."""
+
+    pk: int
+    kind: str
+    subject: str
+    title: str
+    version: int
+    made_at: datetime
+    made_by: str
+    note: str
+    is_correction: bool
+
+
+def latest_of_unit(unit: Unit, kinds: Sequence[str] = ()) -> list[Public]:
+    """The latest snapshot of each subject of a unit, the newest first; one query."""
     found = _latest().filter(unit=unit)
     if kinds:
         found = found.filter(kind__in=kinds)
-    return list(found.defer("content").select_related("made_by", "unit").order_by("-made_at"))
+    rows = found.order_by("-made_at", "-pk").values_list(
+        *("pk", "kind", "subject", "content__title", "version", "made_at"),
+        *("made_by__last_name", "made_by__first_name", "note", "is_correction"),
+    )
+    return [_public(row) for row in rows]
+
+
+def _public(row: tuple[Any, ...]) -> Public:
+    """What stands, of a plain row."""
+    pk, kind, subject, title, version, made_at, family, given, note, is_correction = row
+    made_by = " ".join(filter(None, (family, given)))
+    named = (pk, kind, subject, title or subject, version, made_at, made_by)
+    return Public(*named, note, is_correction)
 
 
 def _latest() -> Any:
@@ -93,7 +120,7 @@ def corrections(unit: Unit, since: date | None = None) -> list[Correction]:
 
 @dataclass(frozen=True)
 class Outdated:
-    """A published number whose value has been corrected since."""
+    """A published number that is another by now: a value was corrected since."""
 
     snapshot: Snapshot
     title: str
@@ -103,57 +130,63 @@ class Outdated:
     period: str
     printed: str
     was: Fraction
-    now: Fraction
+    now: Citable
 
 
 _CORRECTED_SINCE = (
     "SELECT c.id FROM publishing_citation c"
     " JOIN publishing_snapshot s ON s.id = c.snapshot_id"
     " JOIN indicators_indicator i ON i.code = c.indicator"
-    " WHERE s.unit_id IN ({units}) AND s.kind = %s AND c.part = %s"
+    " WHERE s.unit_id IN ({units}) AND s.kind = %s"
     " AND NOT EXISTS (SELECT 1 FROM publishing_snapshot l"
     "  WHERE l.subject = s.subject AND l.version > s.version)"
     " AND EXISTS (SELECT 1 FROM results_value v WHERE v.unit_id = c.unit_id"
-    "  AND v.indicator_id = i.id AND v.period = c.period AND v.approved_at > s.made_at)"
+    "  AND v.indicator_id = i.id AND v.approved_at > s.made_at"
+    "  AND (v.period = c.period OR c.value_version = 0))"
 )
 
 
 def outdated(units: Sequence[Unit]) -> list[Outdated]:
-    """The cited values of the units' articles that stand otherwise by now.
+    """The numbers of these units' articles that are others by now, the latest article first.
 
-    Two queries, and one for each unit that is cited. Only values of the cited period itself wake an
-    article; months that a total follows from do when their total is read next.
+    One query while nothing was corrected; then a few for each unit and period that is cited.
     """
     if not units:
         return []
     marks = ", ".join(["%s"] * len(units))
     with connection.cursor() as cursor:
-        cursor.execute(
-            _CORRECTED_SINCE.format(units=marks), [*(one.pk for one in units), Kind.ARTICLE, VALUE]
-        )
+        statement = _CORRECTED_SINCE.format(units=marks)
+        cursor.execute(statement, [*(one.pk for one in units), Kind.ARTICLE])
         keys = [row[0] for row in cursor.fetchall()]
     if not keys:
         return []
     known = Citation.objects.filter(pk__in=keys).select_related("snapshot__unit", "unit")
-    rows = list(known.order_by("-snapshot__made_at", "pk"))
-    return [one for one in map(_by_now(rows), rows) if one is not None and one.was != one.now]
+    rows = list(known.order_by("-snapshot__made_at", "snapshot", "pk"))
+    by_now = _by_now(rows)
+    found = ((row, by_now.get((row.unit_id, row.period, row.indicator))) for row in rows)
+    return [
+        _outdated(row, now)
+        for row, datum in found
+        if datum is not None
+        and (now := datum.part(row.part)) is not None
+        and now.exact != Fraction(row.exact)
+    ]
 
 
-def _by_now(rows: Sequence[Citation]) -> Any:
-    """How a citation stands now, for citations of a few units."""
-    stands: dict[tuple[int, str, str], Fraction | None] = {}
-    for unit in {row.unit_id: row.unit for row in rows}.values():
-        theirs = [row for row in rows if row.unit_id == unit.pk]
-        periods, codes = {row.period for row in theirs}, {row.indicator for row in theirs}
-        for (code, period), one in standing_values(unit, sorted(periods), codes).items():
-            stands[unit.pk, code, period] = one.value
+def _by_now(rows: Sequence[Citation]) -> dict[tuple[int, str, str], Citable]:
+    """What stands now of what is cited."""
+    asked: dict[tuple[int, str], set[str]] = {}
+    for row in rows:
+        asked.setdefault((row.unit_id, row.period), set()).add(row.indicator)
+    units = {row.unit_id: row.unit for row in rows}
+    return {
+        (unit, period, datum.code): datum
+        for (unit, period), codes in asked.items()
+        for datum in data_of(units[unit], Period.parse(period), sorted(codes))
+    }
 
-    def compared(row: Citation) -> Outdated | None:
-        now = stands.get((row.unit_id, row.indicator, row.period))
-        if now is None:
-            return None
-        title = str(row.snapshot.content.get("title", ""))
-        what = (row.place, row.indicator, row.unit, row.period, row.printed)
-        return Outdated(row.snapshot, title, *what, Fraction(row.exact), now)
 
-    return compared
+def _outdated(row: Citation, now: Citable) -> Outdated:
+    title = str(row.snapshot.content.get("title", ""))
+    what = (row.place, row.indicator, row.unit, row.period, row.printed)
+    return Outdated(row.snapshot, title, *what, Fraction(row.exact), now)

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from tiendo.demonstration.actions import load
+from tiendo.demonstration.portal_news import load_portals
 
 
 class Command(BaseCommand):
@@ -17,5 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load and say what was loaded."""
-        unit = load(at=timezone.now())
+        at = timezone.now()
+        unit = load(at=at)
+        load_portals(at=at)
         self.stdout.write(f"Demonstration loaded: {unit.full_name} ({unit.code}).")

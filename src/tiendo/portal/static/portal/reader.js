@@ -57,7 +57,7 @@
       one.closest("li").hidden = false;
     });
   }
-  function say(button, words) {
+  function say(words) {
     const place = document.querySelector("[data-said]");
     if (place) place.textContent = words;
   }
@@ -72,56 +72,74 @@
       navigator.share({ title: document.title, url: location.href }).catch(function () {});
     if (button.dataset.does === "copy")
       navigator.clipboard.writeText(location.href.split("#")[0]).then(function () {
-        say(button, button.dataset.done);
+        say(button.dataset.done);
       });
-    if (button.dataset.does === "read") readAloud(button);
+    if (button.dataset.does === "read") readAloud();
+    if (button.dataset.does === "stop") stop();
   });
 
   // Read aloud, where the browser has a Vietnamese voice; it never begins by itself.
   const speech = window.speechSynthesis;
+  const reader = document.querySelector("button[data-does=read]");
+  const stopper = document.querySelector("button[data-does=stop]");
   let left = [];
+  let state = "start";
   function voice() {
-    return speech.getVoices().find(function (one) {
-      return /^vi\b/i.test(one.lang);
+    return speech.getVoices().find((one) => /^vi\b/i.test(one.lang));
+  }
+  function become(next) {
+    state = next;
+    reader.textContent = reader.dataset[next];
+    stopper.closest("li").hidden = next === "start";
+  }
+  function passages() {
+    const found = [];
+    document.querySelectorAll("[data-aloud]").forEach(function (place) {
+      if (place.dataset.aloud !== "inside") found.push(place);
+      else
+        place.querySelectorAll("p, h2, h3, li, blockquote").forEach(function (one) {
+          if (!one.closest("details, figure.block, table") && !one.querySelector("p, li"))
+            found.push(one);
+        });
     });
+    return found.map((one) => one.textContent.trim()).filter(Boolean);
   }
-  function offer() {
-    if (voice()) shown("button[data-does=read]");
-  }
-  function named(button) {
-    const state = !speech.speaking ? "start" : speech.paused ? "resume" : "pause";
-    button.textContent = button.dataset[state];
-  }
-  function next(button) {
+  function next() {
     const words = left.shift();
-    if (!words) return named(button);
+    if (!words) return become("start");
     const said = new SpeechSynthesisUtterance(words);
     said.voice = voice();
     said.lang = "vi-VN";
     said.onend = function () {
-      next(button);
+      if (state !== "start") next();
     };
     speech.speak(said);
   }
-  function readAloud(button) {
-    if (speech.speaking && !speech.paused) speech.pause();
-    else if (speech.paused) speech.resume();
-    else {
-      left = [...document.querySelectorAll("[data-aloud], [data-aloud] ~ * :is(p, h2, h3, li)")]
-        .filter((one) => !one.closest("details, svg, figure.chart, .ledger"))
-        .map((one) => one.textContent.trim())
-        .filter(Boolean);
-      next(button);
+  function readAloud() {
+    if (state === "start") {
+      left = passages();
+      become("pause");
+      next();
+    } else if (state === "pause") {
+      speech.pause();
+      become("resume");
+    } else {
+      speech.resume();
+      become("pause");
     }
-    setTimeout(named, 150, button);
   }
-  if (speech && document.querySelector("[data-aloud]")) {
+  function stop() {
+    left = [];
+    become("start");
+    speech.cancel();
+  }
+  if (speech && reader) {
+    const offer = function () {
+      if (voice()) reader.closest("li").hidden = false;
+    };
     offer();
-    speech.addEventListener("voiceschanged", offer);
-    window.addEventListener("pagehide", function () {
-      left = [];
-      speech.cancel();
-    });
+    if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);
+    window.addEventListener("pagehide", stop);
   }
 
   // The entry of a figure opens beside it; the link to the entry below stays what it was.

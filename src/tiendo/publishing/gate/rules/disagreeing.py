@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from tiendo.common.wording import period_words
 from tiendo.publishing.gate.desk import Desk, Spot
 from tiendo.publishing.gate.manuscript import DATUM, Binding, Objection
 from tiendo.publishing.references import ABOVE, ATTAINED, BELOW, CHANGE, Citable
@@ -35,8 +36,24 @@ def _judge(desk: Desk, spot: Spot, binding: Binding) -> Iterator[Objection]:
         return
     if not agrees(spot, datum):
         yield spot.objection("disagrees", datum.printed, datum.name)
-    elif datum.is_superseded:
+        return
+    if datum.is_superseded:
         yield spot.objection("superseded", datum.name, stops=False)
+    told = _period_told(desk, spot)
+    if told and told != datum.period:
+        words = period_words(datum.period), period_words(told)
+        yield spot.objection("other-period", *words, stops=False)
+
+
+def _period_told(desk: Desk, spot: Spot) -> str:
+    """The period the reader takes the number to be of; empty where it says none, or several."""
+    periods = {
+        figure.period or ""
+        for figure in desk.report.reading.figures
+        if figure.amount is not None
+        and desk.spot(figure.amount.start, figure.amount.end).overlaps(spot)
+    }
+    return periods.pop() if len(periods) == 1 else ""
 
 
 def agrees(spot: Spot, datum: Citable) -> bool:

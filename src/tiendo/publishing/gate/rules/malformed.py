@@ -19,8 +19,12 @@ def judge(desk: Desk) -> Iterator[Objection]:
         if finding.grade == ERROR and finding.code in CODES:
             quote = finding.quotes[0]
             told.add(quote.start)
+            spot = desk.spot(quote.start, quote.end)
+            if spot.is_telephone:
+                continue
             said = sentence(finding, text, "vi"), sentence(finding, text, "en")
-            yield desk.spot(quote.start, quote.end).objection("malformed", *said)
+            yield spot.objection("malformed", *said)
     for token in desk.report.reading.tokens:
-        if token.kind == "malformed" and token.start not in told:
-            yield desk.spot(token.start, token.end).objection("malformed")
+        spot = desk.spot(token.start, token.end)
+        if token.kind == "malformed" and token.start not in told and not spot.is_telephone:
+            yield spot.objection("malformed")

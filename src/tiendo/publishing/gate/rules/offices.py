@@ -8,7 +8,7 @@ from datetime import date
 
 from tiendo.publishing.gate.desk import Desk, Spot
 from tiendo.publishing.gate.manuscript import Objection, Passage
-from tiendo.publishing.gate.titles import LONGEST_TITLE, Sentence, expanded, words_of
+from tiendo.publishing.gate.titles import LONGEST_NAME, LONGEST_TITLE, Sentence, expanded, words_of
 from tiendo.publishing.models import OfficeHolder
 from tiendo.units.queries import Unit
 from tiendo_core.names import name_key
@@ -32,6 +32,27 @@ class _Office:
     def has_left(self, on: date) -> bool:
         """Whether they have left it by a day."""
         return self.holder.valid_to_on is not None and self.holder.valid_to_on <= on
+
+
+@dataclass(frozen=True)
+class _Register:
+    """The register as texts are searched for it: names, titles, and whose they are."""
+
+    names: set[tuple[str, ...]]
+    titles: set[tuple[str, ...]]
+    unit: Unit
+
+    def title(self, sentence: Sentence, at: int, end: int) -> tuple[str, ...]:
+        """The words from one place to another as the register writes titles."""
+        return _bare(expanded([word.written for word in sentence.words[at:end]]), self.unit)
+
+    def named(self, sentence: Sentence, first: int, end: int) -> int:
+        """Where a known name ends that begins at a word; 0 when none does."""
+        for name in self.names:
+            last = first + len(name)
+            if last <= end and tuple(word.key for word in sentence.words[first:last]) == name:
+                return last if sentence.words[first].is_capital else 0
+        return 0
 
 
 @dataclass(frozen=True)
@@ -110,83 +131,70 @@ def _is_same(said: Sequence[str], title: Sequence[str]) -> bool:
 def _claims(text: str, offices: Sequence[_Office], unit: Unit) -> Iterator[_Claim]:
     """The names and titles that stand side by side in a text."""
     sentence = Sentence(text)
-    known = {one.name for one in offices}
-    titles = {one.title for one in offices}
+    register = _Register({one.name for one in offices}, {one.title for one in offices}, unit)
     for at, head in sentence.heads():
-        yield from _title_first(sentence, (at, head), known, titles, unit)
-        yield from _name_first(sentence, (at, head), known, titles, unit)
+        before = list(_name_first(sentence, at, register))
+        yield from before
+        end = sentence.run(at, LONGEST_TITLE)
+        if not before and _goes_on(sentence, end):
+            end = sentence.run(end, LONGEST_TITLE)
+        yield from _title_first(sentence, (at, head, end), register)
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """Whether a name follows after a comma or a colon: "Chủ tịch UBND phường, ông Nguyễn Văn A".
+
+    Only where no name stands before the title: in a list the next name has a title of its own.
+    """
+    return sentence.is_beside(end) and sentence.address(end) > end
 
 
 def _title_first(
-    sentence: Sentence, place: tuple[int, int], known: set[tuple[str, ...]],
-    titles: set[tuple[str, ...]], unit: Unit,
-) -> Iterator[_Claim]:  # fmt: skip
+    sentence: Sentence, place: tuple[int, int, int], register: _Register
+) -> Iterator[_Claim]:
     """ "Chủ tịch UBND phường Nguyễn Văn A", with or without words of address between them."""
-    at, head = place
-    end = sentence.run(at, LONGEST_TITLE)
-    if end < len(sentence.words) and sentence.text[sentence.words[end - 1].end] == ":":
-        end = sentence.run(end, LONGEST_TITLE)
+    at, head, end = place
     for first in range(head, end):
-        named = _named(sentence, first, end, known)
+        named = register.named(sentence, first, end)
         is_known = named > 0
         named = named or sentence.name(first)
         if not named:
             continue
         last = sentence.without_address(at, first)
-        title = _bare(expanded([word.written for word in sentence.words[at:last]]), unit)
-        if is_known or title in titles:
+        title = register.title(sentence, at, last)
+        if is_known or title in register.titles:
             yield _claim(sentence, (at, named), (first, named), title)
         return
 
 
-def _name_first(
-    sentence: Sentence, place: tuple[int, int], known: set[tuple[str, ...]],
-    titles: set[tuple[str, ...]], unit: Unit,
-) -> Iterator[_Claim]:  # fmt: skip
+def _name_first(sentence: Sentence, at: int, register: _Register) -> Iterator[_Claim]:
     """ "Nguyễn Văn A, Chủ tịch UBND phường" and "Nguyễn Văn A là Chủ tịch UBND phường"."""
-    at, _head = place
     before = at
     if at and sentence.words[at - 1].key == name_key("là") and sentence.is_joined(at):
         before = at - 1
     if not (sentence.is_beside(at) or before < at):
         return
-    for length in range(5, 1, -1):
-        first = before - length
-        if first < 0:
-            continue
-        is_known = _named(sentence, first, before, known) == before
-        if not is_known and sentence.name(first) != before:
-            continue
-        end = sentence.run(at, LONGEST_TITLE)
-        whole = expanded([word.written for word in sentence.words[at:end]])
-        title = _longest(_bare(whole, unit), titles)
-        if title or is_known:
-            bare = title or _until_verb(sentence, at, end, unit)
-            yield _claim(sentence, (first, end), (first, before), bare)
-        return
+    firsts = range(max(before - LONGEST_NAME, 0), before - 1)
+    known = [first for first in firsts if register.named(sentence, first, before) == before]
+    like = [first for first in firsts if sentence.name(first) == before]
+    for first in (known or like)[:1]:
+        end, title = _title(sentence, at, register)
+        if title in register.titles or known:
+            yield _claim(sentence, (first, end), (first, before), title)
 
 
-def _named(sentence: Sentence, first: int, end: int, known: set[tuple[str, ...]]) -> int:
-    """Where a known name ends that begins at a word; 0 when none does."""
-    for name in known:
-        last = first + len(name)
-        if last <= end and tuple(word.key for word in sentence.words[first:last]) == name:
-            return last if sentence.words[first].is_capital else 0
-    return 0
-
-
-def _longest(words: Sequence[str], titles: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """The longest title of the register a phrase begins with."""
-    fitting = [one for one in titles if tuple(words[: len(one)]) == one]
-    return max(fitting, key=len, default=())
-
-
-def _until_verb(sentence: Sentence, at: int, end: int, unit: Unit) -> tuple[str, ...]:
-    """The words of a title that is none of the register, as far as they look like one."""
-    last = sentence.head(at)
-    while last < end and sentence.words[last].is_capital:
+def _title(sentence: Sentence, at: int, register: _Register) -> tuple[int, tuple[str, ...]]:
+    """Where a title ends that begins at a word: the longest of the register, else as far as its
+    words look like one."""
+    longest, head = sentence.run(at, LONGEST_TITLE), sentence.head(at)
+    for end in range(longest, head, -1):
+        said = register.title(sentence, at, end)
+        if said in register.titles:
+            return end, said
+    last = head
+    while last < longest and sentence.words[last].is_capital:
         last += 1
-    return _bare(expanded([word.written for word in sentence.words[at:last]]), unit)
+    return last, register.title(sentence, at, last)
 
 
 def _claim(

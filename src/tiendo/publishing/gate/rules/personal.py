@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiendo.publishing.gate.desk import Desk, Spot
+from tiendo.publishing.gate.desk import TELEPHONE, Desk, Spot
 from tiendo.publishing.gate.manuscript import Objection
 
-_PHONE = re.compile(
-    r"(?<![\d.,/])(?:\+?84[\s.-]?|\(?0)(?:[35789]\d|2\d{1,2})\)?(?:[\s.-]?\d){7,8}(?![\d%]|[.,/]\d)"
-)
 _CITIZEN = re.compile(r"(?<![\d.,/])0\d{2}[0-3]\d{2}(?:\s?\d{6}|\s\d{3}\s\d{3})(?![\d%]|[.,/]\d)")
 _OLD_CARD = re.compile(
     r"(?i)\b(?:cmnd|cmtnd|cmt|chứng minh (?:nhân dân|thư)|căn cước|cccd|hộ chiếu)\b"
@@ -27,7 +24,8 @@ _DIGITS = re.compile(r"\D")
 
 
 def judge(desk: Desk) -> Iterator[Objection]:
-    """Stop at telephone and identity numbers, and e-mail addresses of people."""
+    """Stop at mobile and identity numbers and e-mail of people; a fixed line, which is more often
+    that of another office than of somebody's home, is a warning."""
     allowed = _published(desk)
     for passage in desk.passages:
         taken: list[tuple[int, int]] = []
@@ -36,7 +34,7 @@ def judge(desk: Desk) -> Iterator[Objection]:
             if _key(spot.quote) in allowed or any(a < end and start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            yield spot.objection(code)
+            yield spot.objection(code, stops=code != "fixed-line")
 
 
 def _found(text: str) -> Iterator[tuple[str, int, int]]:
@@ -46,8 +44,9 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
     for found in _CITIZEN.finditer(text):
         if int(found[0][:3]) in _PROVINCES:
             yield "identity-number", found.start(), found.end()
-    for found in _PHONE.finditer(text):
-        yield "telephone", found.start(), found.end()
+    for found in TELEPHONE.finditer(text):
+        line = "fixed-line" if _key(found[0]).startswith("02") else "telephone"
+        yield line, found.start(), found.end()
     for found in _EMAIL.finditer(text):
         if not f".{found['host'].lower()}".endswith(_OFFICIAL):
             yield "e-mail", found.start(), found.end()

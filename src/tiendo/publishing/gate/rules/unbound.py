@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tiendo.publishing.gate.desk import Desk, Spot
@@ -17,12 +18,23 @@ Everything else it passes over is a date, an ordinal, a document's number, an ar
 telephone number, a name: none of these needs a binding.
 """
 
+_NAMES = re.compile(
+    r"(?i)\b(?:tổ dân phố|tổ|khối phố|khối|thôn|xóm|ấp|số nhà|nhà số|ngõ|ngách|hẻm|kiệt|phòng số"
+    r"|1800|1900)\W{0,2}$"
+)
+"""What makes the number after it part of a name, an address, or a number everybody calls."""
+
+_BEFORE = 16
+
 
 def judge(desk: Desk) -> Iterator[Objection]:
     """Stop at figures bound to nothing, and at sources without a name; warn of loose claims."""
+    bound = {_written(one) for kind in (DATUM, SOURCE) for one in desk.bindings(kind)}
     for token in desk.report.reading.tokens:
         spot = desk.spot(token.start, token.end)
-        if token.kind in FIGURES and not spot.bindings:
+        if token.kind in FIGURES and not spot.bindings and not _is_named(spot):
+            if _is_told_again(spot, bound):
+                continue
             yield spot.objection("unbound", stops=_has_digit(spot))
         elif token.kind in CLAIMS and not spot.bindings and _has_digit(spot):
             yield spot.objection("unbound-claim", stops=False)
@@ -37,3 +49,21 @@ def judge(desk: Desk) -> Iterator[Objection]:
 def _has_digit(spot: Spot) -> bool:
     """Whether the number is written in digits; one in words ("hai đợt") only warns."""
     return any(letter.isdigit() for letter in spot.quote)
+
+
+def _is_named(spot: Spot) -> bool:
+    """Whether a number names a place, or somebody is called by it: tổ dân phố 3, 1900 1234."""
+    before = spot.passage.text[max(spot.start - _BEFORE, 0) : spot.start]
+    return bool(_NAMES.search(before)) or spot.is_telephone
+
+
+def _is_told_again(spot: Spot, bound: set[str]) -> bool:
+    """Whether a headline, a lead or a caption, where nothing can be bound, prints a number that
+    is bound elsewhere; one bare digit is no such number."""
+    written = _written(spot)
+    return not spot.passage.bindings and len(written) > 1 and written in bound
+
+
+def _written(spot: Spot) -> str:
+    """A number as it is printed, however it is spaced."""
+    return "".join(spot.quote.lower().split())

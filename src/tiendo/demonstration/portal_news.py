@@ -1,0 +1,119 @@
+"""The portals of the demonstration: the town's, which tells of 2020, and the ward's of today.
+
+The town's figures are those a public page told; everything of the ward is made up and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from tiendo.accounts.queries import Person, person_named
+from tiendo.board.periods import latest
+from tiendo.demonstration.actions import CAST
+from tiendo.demonstration.facts import PERIOD, UNIT_CODE
+from tiendo.demonstration.library_words import LINKS
+from tiendo.demonstration.portal_library import load_library, page, the_song
+from tiendo.demonstration.rounds import WARD_CODE
+from tiendo.demonstration.written import TEXTS, written
+from tiendo.participation.actions.visits import StatedTotal, state_former_total
+from tiendo.portal.newsroom.old_articles import from_folder
+from tiendo.portal.newsroom.portals import NewPortal, make_portal
+from tiendo.portal.newsroom.taking import take_over
+from tiendo.portal.queries import (
+    ArticlePage,
+    HomePage,
+    LinksPage,
+    MapPage,
+    MediaLibraryPage,
+    NewsIndexPage,
+)
+from tiendo.publishing.actions import publish
+from tiendo.publishing.issuing import board_snapshot, indicator_snapshot
+from tiendo.units.queries import Role, Unit, bearer
+from tiendo_core.periods import Period
+
+SHOWN = ("KT.CN.01", "KT.TM.01", "KT.DN.01", "DT.CT.05")
+"""Indicators of the town that have a public page of their own."""
+
+OLD_COUNTER = StatedTotal(1_340_281, date(2020, 10, 1), "Bộ đếm của cổng cũ, theo bài viết")
+
+
+FIRST_SAID = ("118 hộ", "120 hộ")
+CORRECTED = (
+    "Bản đăng lần đầu ghi 120 hộ do tính cả hai hộ đã chuyển đi; số đúng là 118 hộ (minh hoạ)."
+)
+
+
+def portal_of(unit: Unit, slug: str, *, at: datetime) -> HomePage:
+    """The portal of a unit; made where there is none."""
+    known = HomePage.objects.filter(of_unit=unit).first()
+    return known or make_portal(by=None, at=at, new=NewPortal(unit, slug))
+
+
+def load_portals(*, at: datetime) -> None:
+    """Both portals with everything below them; what is there stays."""
+    people = {role: person_named(new.username) for role, new in CAST.items()}
+    cast = {role: person for role, person in people.items() if person is not None}
+    today = timezone.localdate(at)
+    load_town_portal(bearer(f"{UNIT_CODE}@2020-09-30", today), cast=cast, at=at)
+    home = load_ward_portal(bearer(WARD_CODE, today), cast=cast, at=at)
+    load_library(home, by=cast[Role.SYNTHESIS], at=at)
+
+
+@transaction.atomic
+def load_town_portal(town: Unit, *, cast: Mapping[Role, Person], at: datetime) -> HomePage:
+    """The town's portal: its board, its article, one page of the older portal, the old counter."""
+    home = portal_of(town, "hong-linh", at=at)
+    news = NewsIndexPage.objects.child_of(home).earliest("pk")
+    if ArticlePage.objects.child_of(news).exists():
+        return home
+    period, approver = Period.parse(PERIOD), cast[Role.APPROVER]
+    publish(by=approver, at=at, new=board_snapshot(town, period))
+    for code in SHOWN:
+        new = indicator_snapshot(town, code, period)
+        if new is not None:
+            publish(by=approver, at=at, new=new)
+    title = "Bản đồ thị xã Hồng Lĩnh"
+    page(home, MapPage, "ban-do", title, extent="hong-linh", show_in_menus=True)
+    title = "Bài hát, hình ảnh"
+    page(home, MediaLibraryPage, "bai-hat", title, body=lambda: [("audio", the_song())])
+    page(home, LinksPage, "lien-ket", "Liên kết", groups=LINKS)
+    _article(news, "chin-thang-2020", "town-9-thang", period, dated_on=date(2020, 10, 1))
+    take_over(by=None, at=at, home=home, found=from_folder(TEXTS), folder=TEXTS)
+    state_former_total(by=None, at=at, unit=town, stated=OLD_COUNTER)
+    return home
+
+
+def _article(above: Page, slug: str, name: str, period: Period, **fields: Any) -> ArticlePage:
+    """An article of the demonstration, published through the gate as any other.
+
+    ``change`` are words of it that were said differently at first.
+    """
+    said = written(name, above.specific.unit, period)
+    now, first = fields.pop("change", ("", ""))
+    body = [(kind, words.replace(now, first) if now else words) for kind, words in said.body]
+    known = {"lead": said.lead, "body": body} | fields
+    made: ArticlePage = page(above, ArticlePage, slug, said.title, **known)
+    return made
+
+
+@transaction.atomic
+def load_ward_portal(ward: Unit, *, cast: Mapping[Role, Person], at: datetime) -> HomePage:
+    """The ward's portal: its board of today, and an article that had to be corrected once."""
+    home = portal_of(ward, "bac-hong-linh", at=at)
+    news = NewsIndexPage.objects.child_of(home).earliest("pk")
+    if ArticlePage.objects.child_of(news).exists():
+        return home
+    period = latest(ward, timezone.localdate(at))
+    publish(by=cast[Role.APPROVER], at=at, new=board_snapshot(ward, period))
+    article = _article(news, "ra-soat-chi-tieu", "ward-tin", period, change=FIRST_SAID)
+    said = written("ward-tin", ward, period)
+    article.body, article.correction_note = said.body, CORRECTED
+    article.save_revision().publish()
+    return home

@@ -1,0 +1,72 @@
+"""A chart of an indicator's months, drawn from the same figures the text cites."""
+
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
+
+from tiendo.portal.figures import Ledger
+from tiendo.publishing.queries import indicator_content
+from tiendo_core.periods import Period, PeriodFault
+
+TOTAL, ALONE = "total", "alone"
+SERIES = [(TOTAL, _("from the beginning of the year")), (ALONE, _("each month alone"))]
+
+
+class ChartBlock(StructBlock):
+    """The months of one indicator up to a period; beside it stands the table of its points."""
+
+    title = CharBlock(label=_("Title"), max_length=200, required=False)
+    code = CharBlock(
+        label=_("Code of the indicator"), max_length=40, help_text=_("For example KT.CN.01.")
+    )
+    period = CharBlock(label=_("Up to"), max_length=22, help_text=_("For example 2020-9M."))
+    series = ChoiceBlock(label=_("Months"), choices=SERIES, default=TOTAL)
+
+    class Meta:
+        label = _("Chart")
+        icon = "order"
+
+
+def compose(value: Any, ledger: Ledger) -> dict[str, Any]:
+    """Title, unit of measure, plan and points; a chart of nothing has no points."""
+    try:
+        period = Period.parse(value["period"].strip())
+        found: Any = indicator_content(ledger.page.unit, value["code"].strip(), period)
+    except (PeriodFault, LookupError):
+        found = None
+    if not found:
+        return {"title": value["title"], "code": value["code"], "points": []}
+    line = found["line"]
+    return {
+        "title": value["title"] or line["name"],
+        "unit": line["measure"],
+        "points": points(found["points"], value["series"] or TOTAL),
+        "plan": line["plan"],
+        "code": value["code"],
+        "series": value["series"] or TOTAL,
+        "period": str(period),
+        "source": found["unit"]["name"],
+        "invented": found["invented"],
+    }
+
+
+def points(series: list[Any], which: str) -> list[dict[str, str]]:
+    """The points of one of the two series; months without a value are left out."""
+    return [
+        {
+            "label": one["words"],
+            "value": decimal(one[which]["exact"]),
+            "printed": one[which]["printed"],
+        }
+        for one in series
+        if one[which]["exact"]
+    ]
+
+
+def decimal(exact: str) -> str:
+    """An exact number as a decimal of six places, for drawing: 570/11 as 51.818182."""
+    scaled = round(Fraction(exact) * 10**6)
+    sign, digits = ("-" if scaled < 0 else ""), f"{abs(scaled):07d}"
+    return f"{sign}{digits[:-6]}.{digits[-6:]}".rstrip("0").rstrip(".")

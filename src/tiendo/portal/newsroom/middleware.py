@@ -1,0 +1,52 @@
+"""Two things at the door of the newsroom: everybody's seat, and what the gate stopped."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tiendo.common.middleware import NEWSROOM
+from tiendo.portal.checking import Stopped
+from tiendo.portal.newsroom.seats import take_seats
+
+
+class Seats:
+    """Before the guard of the newsroom asks, give the person the seats of their roles."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let everything through."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> None:
+        """Bring the groups of whoever enters up to date."""
+        who = request.user
+        if request.path.startswith(NEWSROOM) and who.is_authenticated and not who.is_superuser:
+            take_seats(who, timezone.localdate())
+
+
+class GateScreen:
+    """Show the gate screen where a publication was stopped; what was written is saved by then."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let everything through."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Lead from a stopped publication to the list of what stops it."""
+        if not isinstance(fault, Stopped):
+            return None
+        address = reverse("newsroom_gate", args=[fault.page_id])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"error": _("The gate stops this page."), "address": address})
+        return redirect(address)

@@ -1,0 +1,61 @@
+"""Pages as they are found: their title, and every word a reader sees in them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from typing import Any
+
+from django.utils import timezone
+
+from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.search import Found, SearchPage
+from tiendo.portal.searching.index import NewEntry
+
+_TAG = re.compile(r"<[^>]*>")
+_UNSEEN = {
+    *("id", "type", "template", "title", "place", "kind", "reference", "references", "subject"),
+    *("address", "src", "href", "url", "code", "key", "period", "exact", "value", "file", "etag"),
+    *("figures", "listed", "series", "part", "version", "numeric"),
+    *("codes", "worst", "drawn", "mark", "status", "layout", "unit", "indicator", "certainty"),
+}
+"""What of a content is not read as words."""
+
+
+def key_of(page: PortalPage) -> str:
+    """The name a page has in the search."""
+    return f"page:{page.pk}"
+
+
+def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
+    """A page as it is found; the home page and the search itself are not."""
+    if page == page.home or isinstance(page, SearchPage):
+        return None
+    kind = page.found_as or page._meta.model_name.removesuffix("page")
+    at = page.last_published_at or timezone.now()
+    dated = content.get("dated_on")
+    return NewEntry(
+        key=key_of(page),
+        portal=page.home,
+        kind=kind if kind in Found.values else Found.PAGE.value,
+        title=page.title,
+        address=page.url,
+        dated_on=date.fromisoformat(dated) if dated else timezone.localdate(at),
+        text=" ".join(words(content)),
+        page=page.pk,
+    )
+
+
+def words(content: Any) -> Iterator[str]:
+    """The words of a content in their order, without marks of HTML."""
+    if isinstance(content, str):
+        text = unescape(_TAG.sub(" ", content)).strip()
+        if text:
+            yield text
+    elif isinstance(content, dict):
+        for name, value in content.items():
+            if name not in _UNSEEN and not name.endswith(("_on", "_at", "_id")):
+                yield from words(value)
+    elif isinstance(content, list | tuple):
+        for value in content:
+            yield from words(value)

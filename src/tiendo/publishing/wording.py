@@ -1,0 +1,16 @@
+"""Kinds of what is published, and places of figures, in words."""
+
+from django.utils.translation import gettext as _
+
+from tiendo.publishing.models import Kind
+
+
+def kind_words(kind: str) -> str:
+    """What a snapshot is a copy of; a kind this edition does not know as it is."""
+    return str(Kind(kind).label) if kind in Kind.values else kind
+
+
+def place_words(place: str) -> str:
+    """The place of a figure: "figure 3" for so-3, the indicator's code for a board."""
+    start, _dash, number = place.partition("-")
+    return _("figure %(number)s") % {"number": number} if start == "so" else place
