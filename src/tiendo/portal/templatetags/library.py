@@ -45,3 +45,9 @@ def unit_map(extent: str, title: str, key: str = "ban-do") -> dict[str, Any]:
 def listed(words: str) -> list[str]:
     """The words of a text, to loop over."""
     return words.split()
+
+
+@register.filter
+def hold(blocks: list[dict[str, Any]], kinds: str) -> bool:
+    """Whether there is a block of one of these kinds."""
+    return any(block["type"] in kinds.split() for block in blocks)

@@ -1,0 +1,151 @@
+"""Pages of a portal beyond articles, for everyone: axe, narrow, keyboard, without scripts."""
+
+from typing import Any
+
+import pytest
+
+from browser.test_everyone import FOCUS, TOO_SMALL, axe
+
+pytestmark = pytest.mark.browser
+WARD = "/bac-hong-linh/"
+PAGES = {
+    "documents": "van-ban/",
+    "found documents": "van-ban/?q=quan+ly+cho&hieu-luc=con",
+    "no document": "van-ban/?q=khong-co-dau",
+    "document": "van-ban/nghi-quyet-cho/",
+    "media": "am-thanh-hinh-anh/",
+    "map": "ban-do/",
+    "country": "ban-do-viet-nam/",
+    "organisation": "to-chuc/",
+    "english": "english/",
+    "links": "lien-ket/",
+    "questions": "hoi-dap/",
+    "drafts": "lay-y-kien/",
+    "draft": "lay-y-kien/du-thao-via-he/",
+    "closed draft": "lay-y-kien/du-thao-gio-cho/",
+    "information": "thong-tin-cong-khai/",
+    "accessibility": "kha-nang-tiep-can/",
+    "privacy": "du-lieu-ca-nhan/",
+}
+every_page = pytest.mark.parametrize("name", list(PAGES))
+
+
+@every_page
+def test_axe_finds_nothing_in_the_light_and_in_the_dark(open_page: Any, name: str) -> None:
+    page = open_page(WARD + PAGES[name], color_scheme="light")
+    assert axe(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert axe(page) == []
+
+
+@every_page
+def test_at_320_pixels_nothing_scrolls_sideways_or_is_too_small_and_text_may_grow(
+    open_page: Any, name: str
+) -> None:
+    page = open_page(WARD + PAGES[name], width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(TOO_SMALL) == []
+    page.set_viewport_size({"width": 640, "height": 800})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@every_page
+def test_the_keyboard_always_shows_where_it_is(open_page: Any, name: str) -> None:
+    page = open_page(WARD + PAGES[name])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    seen = []
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUS))
+    assert all(outlined and inside for tag, outlined, inside in seen if tag != "BODY"), seen
+
+
+@every_page
+def test_a_page_stands_without_scripts(open_page: Any, name: str) -> None:
+    page = open_page(WARD + PAGES[name], scripts=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").inner_text().strip()
+    assert page.context.cookies() == []
+    assert page.get_attribute("html", "lang") == ("en" if name == "english" else "vi")
+
+
+def test_documents_are_found_without_scripts_and_without_tones(open_page: Any) -> None:
+    page = open_page(f"{WARD}van-ban/", scripts=False)
+    page.fill("#q", "nghi quyet cho")
+    page.select_option("#hieu-luc", "con")
+    page.click("main form button")
+    assert page.locator("main tbody tr").count() == 1
+    page.click("main tbody a")
+    assert "12/2026/NQ-HĐND" in page.locator("main").inner_text()
+    page.click("main li a[href*='nghi-quyet-cho/']")
+    assert "Bị thay thế bởi" in page.locator("main").inner_text()
+
+
+def test_the_song_plays_by_keyboard_and_its_lines_are_shown(open_page: Any) -> None:
+    page = open_page(f"{WARD}am-thanh-hinh-anh/")
+    player = page.locator("audio")
+    assert player.evaluate("e => !e.autoplay && e.paused && e.controls")
+    player.focus()
+    page.keyboard.press("Space")
+    page.wait_for_function("document.querySelector('audio').currentTime > 0")
+    page.wait_for_function("document.querySelector('[data-line]').textContent !== ''")
+    player.evaluate("e => { e.currentTime = 26; }")
+    page.wait_for_function("document.querySelector('[data-line]').textContent.includes('năm nay')")
+    assert player.evaluate("e => Math.round(e.duration)") == 34
+
+
+def test_the_words_of_the_song_stand_beside_it_without_scripts(open_page: Any) -> None:
+    page = open_page(f"{WARD}am-thanh-hinh-anh/", scripts=False)
+    assert "chín mươi chín chim về" in page.locator("main").inner_text()
+    assert page.locator("track[kind=captions]").count() == 1
+
+
+def test_a_map_is_a_picture_and_a_list_without_scripts(open_page: Any) -> None:
+    page = open_page(f"{WARD}ban-do-viet-nam/", scripts=False)
+    picture = page.locator("svg[role=img]")
+    assert picture.locator("path").count() == 34
+    assert "Quần đảo Trường Sa" in picture.inner_text()
+    assert page.locator("main tbody tr").count() == 34
+    assert page.locator("[data-do]:visible").count() == 0
+
+
+def test_a_map_is_opened_moved_and_asked_by_keyboard_alone(open_page: Any) -> None:
+    page = open_page(f"{WARD}ban-do/", reduced_motion="reduce")
+    page.focus("[data-do=open]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".leaflet-container path")
+    for what in ("in", "west", "north", "out", "whole"):
+        before = page.evaluate(WHERE)
+        page.focus(f"[data-do={what}]")
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"({WHERE}) !== {before!r}")
+    page.focus(".map-choose >> nth=1")
+    page.keyboard.press("Enter")
+    assert page.inner_text("[data-said]") == "Phường Nam Hồng Lĩnh"
+    assert page.locator("tr.is-chosen").count() == 1
+    assert axe(page) == []
+
+
+WHERE = """document.querySelector('.leaflet-map-pane').style.transform
+    + document.querySelector('.leaflet-overlay-pane svg').getAttribute('viewBox')"""
+
+
+def test_the_map_that_moves_names_both_archipelagos(open_page: Any) -> None:
+    page = open_page(f"{WARD}ban-do-viet-nam/")
+    page.click("[data-do=open]")
+    page.wait_for_selector(".leaflet-tooltip")
+    shown = page.locator(".leaflet-tooltip").all_inner_texts()
+    assert any("Hoàng Sa" in one for one in shown)
+    assert any("Trường Sa" in one for one in shown)
+
+
+def test_a_page_of_a_map_asks_nobody_else_and_stays_light(open_page: Any, site: str) -> None:
+    asked: list[Any] = []
+    page = open_page(f"{WARD}lien-ket/")
+    page.on("response", asked.append)
+    page.goto(f"{WARD}ban-do-viet-nam/")
+    page.wait_for_load_state("networkidle")
+    assert all(one.url.startswith(site) for one in asked)
+    assert not any("leaflet" in one.url for one in asked)
