@@ -31,6 +31,7 @@ urlpatterns = [
     path("lich/", include("tiendo.results.calendar_urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.excel.urls")),
     path("don-vi/<str:unit>/", include("tiendo.results.bulk.urls")),
+    path("don-vi/<str:unit>/", include("tiendo.participation.office_urls")),
     path("tham-gia/", include("tiendo.participation.urls")),
     path("luot-xem/", include("tiendo.participation.visit_urls")),
     path("quan-tri/", include("tiendo.units.administration_urls")),

@@ -81,6 +81,15 @@ PAGES = {
     "holidays": ("/don-vi/18115/che-do/ngay-nghi/", "synthesis"),
     "to verify": ("/don-vi/18115/{period}/duyet/6/", "verifier"),
     "to approve": ("/don-vi/18115/{period}/duyet/5/", "approver"),
+    "moderation": ("/don-vi/18115/gop-y/", "moderator"),
+    "a comment": ("/don-vi/18115/gop-y/1/", "moderator"),
+    "office ratings": ("/don-vi/18115/gop-y/danh-gia/", "moderator"),
+    "drafts": ("/don-vi/18115/gop-y/du-thao/", "moderator"),
+    "a draft": ("/don-vi/18115/gop-y/du-thao/1/", "moderator"),
+    "personal data": ("/don-vi/18115/gop-y/nguoi-gui/?q=minh", "moderator"),
+    "former counter": ("/don-vi/18115/gop-y/luot-xem/", "moderator"),
+    "office questions": ("/don-vi/18115/hoi-dap/", "moderator"),
+    "a question": ("/don-vi/18115/hoi-dap/2/", "moderator"),
     "versions": ("/don-vi/18115/2025/gia-tri/NS.01/", "synthesis"),
 }
 NAMES = (

@@ -35,6 +35,7 @@ REPORTER = (302, 200, 404, 404, 404)
 EVERYBODY_OF_THE_WARD = (302, 404, 200, 404, 404)
 REPORTED = ("results:entry", "excel:")
 ADMINISTRATION = (302, 403, 403, 403, 200)
+MODERATION = (302, 404, 404, 404, 200)
 OPEN = (200, 200, 200, 200, 200)
 OWN = (302, 200, 200, 200, 200)
 ASKED_TO_POST = (405, 405, 405, 405, 405)
@@ -184,6 +185,20 @@ MATRIX: dict[str, tuple[int, ...]] = {
     "visits:beacon": ASKED_TO_POST,
     "visits:visits": OPEN,
     "visits:visits_file": OPEN,
+    "moderation:queue": MODERATION,
+    "moderation:queue_file": MODERATION,
+    "moderation:comment": (302, 404, 404, 404, 404),
+    "moderation:ratings": MODERATION,
+    "moderation:believe": (302, 404, 404, 404, 405),
+    "moderation:drafts": MODERATION,
+    "moderation:draft": (302, 404, 404, 404, 404),
+    "moderation:people": MODERATION,
+    "moderation:record": (302, 404, 404, 404, 404),
+    "moderation:erase": (302, 404, 404, 404, 404),
+    "moderation:former_total": MODERATION,
+    "moderation:questions": MODERATION,
+    "moderation:questions_file": MODERATION,
+    "moderation:question": (302, 404, 404, 404, 404),
 }
 """What GET answers to each of WHO, in that order."""
 
@@ -245,7 +260,7 @@ def route_of(name: str) -> str:
     if name in unnamed:
         return reverse(name, args=unnamed[name])
     kwargs = filled.get(name) or in_a_plan(name)
-    if name.startswith(("participation:", "visits:")):
+    if name.startswith(("participation:", "visits:", "moderation:")):
         kwargs = of_participation(name)
     with_key = ("person", "password", "door", "end_role", "stand_in", "end_stand_in", "weight")
     if name in {f"administration:{one}" for one in with_key}:
@@ -303,6 +318,7 @@ def of_results(name: str) -> dict[str, object]:
 def of_participation(name: str) -> dict[str, object]:
     """The address of the article of the town, or of a private link nobody has."""
     known: dict[str, object] = {"unit": "437", "key": "article:a", "secret": "x", "form": "csv"}
+    known |= {"pk": 1, "kind": "y-kien"}
     pattern = next(one for one in patterns(get_resolver()) if one[0] == name)[1]
     return {key: known[key] for key in pattern if key in known}
 

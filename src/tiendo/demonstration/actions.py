@@ -11,6 +11,7 @@ from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
 from tiendo.demonstration.plans import ACT_WORDS, load_plans
 from tiendo.demonstration.rounds import load_rounds
+from tiendo.demonstration.taking_part import load_taking_part
 from tiendo.demonstration.town import load_town
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
@@ -26,6 +27,7 @@ CAST = {
     Role.VERIFIER: NewPerson("minhhoa.xacminh", "Lê Thị", "Thu (minh hoạ)"),
     Role.APPROVER: NewPerson("minhhoa.duyet", "Phạm Văn", "Sơn (minh hoạ)"),
     Role.LEADER: NewPerson("minhhoa.lanhdao", "Đặng Thị", "Mai (minh hoạ)"),
+    Role.MODERATOR: NewPerson("minhhoa.kiemduyet", "Võ Thị", "Lan (minh hoạ)"),
 }
 """One made-up person a role; nobody can sign in as them with a password."""
 
@@ -72,6 +74,7 @@ def load(*, at: datetime) -> Unit:
     load_catalogue(by=None, at=at)
     act = word_file(ACT_WORDS)
     load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
-    load_rounds(cast=cast, at=at)
+    ward = load_rounds(cast=cast, at=at)
     load_town(cast=cast, at=at, town=unit)
+    load_taking_part(by=cast[Role.MODERATOR], at=at, ward=ward)
     return unit

@@ -27,7 +27,7 @@ CONTROLS = re.compile(
 
 def tidy(text: str) -> str:
     """Text in Unicode NFC (TCVN 6909:2001) without control characters and long gaps."""
-    text = CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n"))
+    text = unicodedata.normalize("NFC", CONTROLS.sub("", text).replace("\r\n", "\n"))
     return re.sub(r"\n{3,}", "\n\n", text.replace("\r", "\n")).strip()
 
 
@@ -59,7 +59,9 @@ class TokenForm(forms.Form):
 
     purpose = ""
     has_trap = True
-    token = forms.CharField(required=False, widget=forms.HiddenInput)
+    token = forms.Field(
+        required=False, widget=forms.HiddenInput
+    )  # judged by ``tokens``, whatever it is
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("auto_id", f"{self.purpose}-%s")
@@ -115,7 +117,7 @@ class VoteForm(TokenForm):
 def name_line() -> Line:
     """The field for a name."""
     return Line(
-        label=gettext_lazy("Full name"),
+        label=gettext_lazy("Your full name"),
         min_length=2,
         max_length=80,
         error_messages={
@@ -165,7 +167,7 @@ class QuestionForm(TokenForm):
 
     purpose = "question"
     unit = forms.CharField(max_length=40, widget=forms.HiddenInput)
-    matter = forms.ChoiceField(label=gettext_lazy("What it is"), choices=Matter.choices)
+    matter = forms.ChoiceField(label=gettext_lazy("Kind of message"), choices=Matter.choices)
     title = Line(
         label=gettext_lazy("In one line"),
         min_length=SHORTEST,

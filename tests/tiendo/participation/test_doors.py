@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.person import NOW
@@ -68,6 +68,12 @@ def test_the_fragment_holds_no_token_and_costs_few_queries(django_assert_num_que
     assert fragment("article:none") == ""
 
 
+def test_the_fragment_speaks_the_language_it_is_asked_for() -> None:
+    a_subject()
+    assert "Write a comment" in fragment("article:a", "en")
+    assert "Gửi ý kiến" in fragment("article:a", "vi")
+
+
 def test_a_closed_subject_shows_what_was_given_and_no_form() -> None:
     subject = a_subject()
     a_comment(subject)
@@ -95,12 +101,14 @@ def test_a_token_is_only_for_what_it_was_made_for_and_expires() -> None:
         tokens.read(written, purpose="vote", subject="article:a", at=last + timedelta(seconds=1))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600))
 def test_no_text_is_taken_for_a_token(text: str) -> None:
     with pytest.raises(TokenForged):
         tokens.read(text, purpose="vote", subject="article:a", at=NOW)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_token_with_one_letter_changed_is_forged(data: st.DataObject) -> None:
     written = tokens.make(purpose="vote", subject="article:a", at=NOW)

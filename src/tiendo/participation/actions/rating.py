@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import structlog
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
 from tiendo.accounts.queries import Person
 from tiendo.audit.actions import Deed, record
+from tiendo.common.logs import logger
 from tiendo.participation.actions.subjects import bump
 from tiendo.participation.marks import day_of
 from tiendo.participation.models import Subject, Vote, Watch
@@ -17,7 +17,7 @@ from tiendo.participation.queries.subjects import takes
 from tiendo.participation.refusals import SubjectClosed
 from tiendo.participation.tokens import Token, spend
 
-log = structlog.stdlib.get_logger(__name__)
+log = logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def cast(*, at: datetime, subject: Subject, token: Token, mark: str, rating: Rat
     )
     if counts:
         bump(subject.pk)
-    else:
+    elif watch.votes == settings.VOTES_FROM_ONE_PLACE + 1 or watch.votes.bit_count() == 1:
+        # Said when it begins and whenever it has doubled: a flood must not fill the log.
         log.warning("votes damped", subject=subject.key, watch=watch.pk, votes=watch.votes)
     return vote
 

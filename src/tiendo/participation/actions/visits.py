@@ -18,22 +18,38 @@ FASTEST = timedelta(seconds=1)
 
 @transaction.atomic
 def see(*, at: datetime, unit: Unit, mark: str) -> None:
-    """Count one page seen; the first of a day from one browser (``mark``) is a visit.
+    """Count one page seen; the first of a day from one browser (``mark``) is a visit."""
+    if see_again(at=at, unit=unit, mark=mark):
+        return
+    on = day_of(at)
+    _visit, is_new = Visit.objects.get_or_create(
+        unit=unit, on=on, mark=mark, defaults={"last_at": at}
+    )
+    if is_new:
+        _add(unit, on, visits=1)
+
+
+@transaction.atomic
+def see_again(*, at: datetime, unit: Unit, mark: str) -> bool:
+    """Count one page more of a visit that has begun; false when there is none today.
 
     A page opened within a second of the one before was opened by a machine and is not counted.
     """
     on = day_of(at)
-    visit, is_new = Visit.objects.get_or_create(
-        unit=unit, on=on, mark=mark, defaults={"last_at": at}
-    )
-    if not is_new and at - visit.last_at < FASTEST:
-        return
-    if not is_new:
-        Visit.objects.filter(pk=visit.pk).update(last_at=at, pages=F("pages") + 1)
-    counted, _made = DayCount.objects.get_or_create(unit=unit, on=on, source=Source.BEACON)
-    DayCount.objects.filter(pk=counted.pk).update(
-        visits=F("visits") + int(is_new), pages=F("pages") + 1
-    )
+    begun = Visit.objects.filter(unit=unit, on=on, mark=mark)
+    if begun.filter(last_at__lte=at - FASTEST).update(last_at=at, pages=F("pages") + 1):
+        _add(unit, on, visits=0)
+        return True
+    return begun.exists()
+
+
+def _add(unit: Unit, on: date, visits: int) -> None:
+    """One page more on a day, and so many visits."""
+    more = {"visits": F("visits") + visits, "pages": F("pages") + 1}
+    days = DayCount.objects.filter(unit=unit, on=on, source=Source.BEACON)
+    if not days.update(**more):
+        DayCount.objects.get_or_create(unit=unit, on=on, source=Source.BEACON)
+        days.update(**more)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ class State(models.TextChoices):
     """Where a comment stands: nothing is seen before a person has read it."""
 
     WAITING = "waiting", _("Waiting to be read")
-    PUBLISHED = "published", _("Published")
+    PUBLISHED = "published", _("Shown to all")
     DECLINED = "declined", _("Not published")
 
 

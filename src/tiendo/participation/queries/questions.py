@@ -1,5 +1,6 @@
 """Questions to an office: what was published, what waits, and by when it answers."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.conf import settings
@@ -38,3 +39,16 @@ def numbered(number: str) -> Question | None:
         return None
     found = Question.objects.select_related("unit", "body").filter(pk=int(serial)).first()
     return found if found and found.number == f"{year}-{int(serial):05d}" else None
+
+
+def question_of(unit: Unit, pk: int) -> Question | None:
+    """One question asked of a unit, or forwarded to it."""
+    return asked(unit).filter(pk=pk).first()
+
+
+def to_answer(units: Collection[Unit]) -> QuerySet[Question]:
+    """What waits for an answer of these very units, the first due first: a forwarded question waits
+    for the body it was forwarded to."""
+    own = Q(unit__in=units, body__isnull=True) | Q(body__in=units)
+    found = Question.objects.filter(own, state__in=OPEN).select_related("unit", "body")
+    return found.order_by("due_on", "pk")

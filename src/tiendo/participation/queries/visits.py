@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Min, Q, Sum
 from django.utils import timezone
 
 from tiendo.participation.models import DayCount, FormerTotal, Visit
@@ -44,17 +44,18 @@ def daily_counts(unit: Unit) -> list[dict[str, object]]:
 
 def visit_counts(unit: Unit, at: datetime) -> VisitCounts:
     """What is shown beside the definition; three queries."""
-    days = (
-        DayCount.objects.filter(unit=unit).values("on").annotate(most=Max("visits")).order_by("on")
+    today = timezone.localtime(at).date()
+    days = DayCount.objects.filter(unit=unit).values("on").annotate(most=Max("visits"))
+    counted = days.aggregate(
+        total=Sum("most"), today=Sum("most", filter=Q(on=today)), since_on=Min("on")
     )
-    counted = {row["on"]: row["most"] for row in days}
     recent = Visit.objects.filter(unit=unit, last_at__gt=at - timedelta(minutes=NOW_MINUTES))
     here = recent.count()
     former = FormerTotal.objects.filter(unit=unit).first()
     return VisitCounts(
-        total=sum(counted.values()) + (former.visits if former else 0),
-        today=counted.get(timezone.localtime(at).date(), 0),
+        total=(counted["total"] or 0) + (former.visits if former else 0),
+        today=counted["today"] or 0,
         now=here if here >= FLOOR else None,
-        since_on=min(counted, default=None),
+        since_on=counted["since_on"],
         former=former,
     )

@@ -20,6 +20,7 @@ from tiendo.participation.models import Comment
 from tiendo.participation.queries.private import Written, record_of, written_with
 from tiendo.participation.refusals import Refusal
 from tiendo.participation.views.public import page
+from tiendo.units.queries import Unit
 
 
 def _found(secret: str) -> Written:
@@ -27,6 +28,10 @@ def _found(secret: str) -> Written:
     if found is None:
         raise Http404("nothing has this link")
     return found
+
+
+def _unit(one: Written) -> Unit:
+    return one.subject.unit if isinstance(one, Comment) else one.unit
 
 
 def _secret(response: Any) -> Any:
@@ -54,6 +59,7 @@ def private(request: HttpRequest, secret: str) -> HttpResponse:
             except Refusal as refusal:
                 form.add_error(None, refusal.sentence)
     context = {
+        "unit": _unit(one),
         "one": one,
         "is_comment": isinstance(one, Comment),
         "secret": secret,
@@ -78,13 +84,16 @@ def erase(request: HttpRequest, secret: str) -> HttpResponse:
     """Ask once; then erase everything for good."""
     one = _found(secret)
     if request.method != "POST":
-        return _secret(page("participation/erase.html", {"one": one, "secret": secret}))
+        return _secret(
+            page("participation/erase.html", {"one": one, "secret": secret, "unit": _unit(one)})
+        )
+    unit = _unit(one)
     if isinstance(one, Comment):
         erase_comment(comment=one)
     else:
         erase_question(question=one)
     said = _("What you wrote, your name and your contact were erased.")
-    context = {"said": said, "piece": "participation/pieces/thanks.html"}
+    context = {"said": said, "unit": unit, "piece": "participation/pieces/thanks.html"}
     return _secret(page("participation/form_page.html", context))
 
 

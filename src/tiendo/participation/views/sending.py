@@ -19,8 +19,8 @@ from django.views.decorators.http import require_POST, require_safe
 from tiendo.common.visitors import within_limit
 from tiendo.participation import proof, tokens
 from tiendo.participation.forms import TokenForm
-from tiendo.participation.refusals import Refusal
-from tiendo.participation.views.public import page, piece, wants_piece
+from tiendo.participation.refusals import Refusal, TokenForged
+from tiendo.participation.views.public import is_own, page, piece, wants_piece
 
 SHORTEST_STAY = timedelta(seconds=3)
 """Nobody writes a comment faster; a machine does."""
@@ -67,6 +67,7 @@ class Sending(ABC):
         self.request = request
         self.at = timezone.now()
         self.typed = request.POST.copy()
+        self.named = {name: str(said).replace("\x00", "") for name, said in request.POST.items()}
         self.form = self.form_class(self.typed)
 
     @property
@@ -101,6 +102,8 @@ class Sending(ABC):
     def believed(self, written: str) -> tuple[tokens.Token, bool]:
         """The token, and whether a proof of work came with it; raises a ``Refusal``."""
         purpose = self.form_class.purpose
+        if not is_own(self.request):
+            raise TokenForged
         token = tokens.read(written, purpose=purpose, subject=self.about, at=self.at)
         limit = settings.TAKING_PART_PER_MINUTE
         if not within_limit(self.request, f"participation-{purpose}", limit):
@@ -125,7 +128,7 @@ class Sending(ABC):
     def show(self, template: str, context: dict[str, object], status: int) -> HttpResponse:
         """The piece for our script, or a page around it."""
         if wants_piece(self.request):
-            return piece(template, context, status)
+            return piece(template, context)
         return page("participation/form_page.html", {"piece": template, **context}, status)
 
 

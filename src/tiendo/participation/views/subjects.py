@@ -35,7 +35,7 @@ class OnSubject(Sending):
     @cached_property
     def subject(self) -> Subject:
         """The subject the form names; without one there is nothing to answer about."""
-        found = subject_of(self.form.data.get("subject", "")[:200])
+        found = subject_of(self.named.get("subject", "")[:200])
         if found is None:
             raise Http404("no such subject")
         return found

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tiendo.common.tables import Table, download
 from tiendo.common.visitors import within_limit
-from tiendo.participation.actions.visits import see
+from tiendo.participation.actions.visits import see, see_again
 from tiendo.participation.marks import visit_mark
 from tiendo.participation.queries.robots import is_robot
 from tiendo.participation.queries.visits import FLOOR, NOW_MINUTES, daily_counts, visit_counts
 from tiendo.participation.showing import count_words
-from tiendo.participation.views.public import page
+from tiendo.participation.views.public import is_own, page
 from tiendo.participation.views.questions import unit_of
 
 SHOWN_DAYS = 30
@@ -26,12 +26,15 @@ def beacon(request: HttpRequest) -> HttpResponse:
 
     It needs no token: all it can do is count one more page of the sender's own visit.
     """
-    unit = unit_of(request.POST.get("don-vi", "")[:40])
+    unit = unit_of(request.POST.get("don-vi", "").replace("\x00", "")[:40])
     at = timezone.now()
-    own = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    person = own and not is_robot(request.headers.get("User-Agent", ""))
-    if person and within_limit(request, "participation-visit", settings.TAKING_PART_PER_MINUTE):
-        see(at=at, unit=unit, mark=visit_mark(request, at))
+    if is_own(request) and not is_robot(request.headers.get("User-Agent", "")):
+        mark = visit_mark(request, at)
+        limit = settings.TAKING_PART_PER_MINUTE
+        if not see_again(at=at, unit=unit, mark=mark) and within_limit(
+            request, "participation-visit", limit
+        ):
+            see(at=at, unit=unit, mark=mark)
     answer = JsonResponse(count_words(visit_counts(unit, at)))
     answer["Cache-Control"] = "no-store"
     return answer
@@ -50,7 +53,7 @@ def visits(request: HttpRequest, unit: str) -> HttpResponse:
         "floor": FLOOR,
         "minutes": NOW_MINUTES,
     }
-    return page("participation/visits.html", context)
+    return page("participation/visits.html", context, is_listed=True)
 
 
 @require_safe

@@ -30,5 +30,6 @@
       more.querySelector("input[type=text]").focus();
     }
   });
-  if (location.hash === "" && document.activeElement === document.body) go(0);
+  // After a decision the next one is at hand; whoever just came begins at the top of the page.
+  if (location.hash === "#tiep") go(0);
 })();
