@@ -15,6 +15,9 @@ from tiendo.publishing.queries import contact_of
 from tiendo.units.queries import Unit, successors_of
 
 
+SEARCH, CONTACTS = "searchpage", "organisationpage"
+
+
 def frame(page: PortalPage) -> dict[str, Any]:
     """The head and foot of a page: unit, menu, trail, alert, and who came after a former unit."""
     home = page.home
@@ -43,10 +46,11 @@ def _of_home(home: HomePage) -> dict[str, Any]:
         "home": home,
         "contact": _contact(unit),
         "visits": visits(unit),
-        "search_address": next((one.url for one in standing if _is_search(one)), ""),
+        "help_address": next((one.url for one in standing if _is(one, CONTACTS)), ""),
+        "search_address": next((one.url for one in standing if _is(one, SEARCH)), ""),
         "home_address": home.url,
         "unit": unit,
-        "menu": _links(one for one in standing if one.show_in_menus),
+        "menu": _links(one for one in standing if one.show_in_menus and not _is(one, SEARCH)),
         "pages": _links(one for one in standing if one.specific_class.is_standing),
         "alert": home.banner if alert else "",
         "ended_on": unit.last_of_all,
@@ -54,8 +58,8 @@ def _of_home(home: HomePage) -> dict[str, Any]:
     }
 
 
-def _is_search(page: Page) -> bool:
-    return page.cached_content_type.model == "searchpage"
+def _is(page: Page, model: str) -> bool:
+    return bool(page.cached_content_type.model == model)
 
 
 def _contact(unit: Unit) -> list[tuple[str, str, str]]:
