@@ -94,7 +94,6 @@ def _site(documents: int) -> None:
 def _fill(documents: int) -> None:
     """Write documents of sentences from the texts that reading is measured on."""
     from django.db import transaction
-    from wagtail.models import Page
 
     from tiendo.portal.models import HomePage, SearchEntry
     from tiendo.portal.searching.index import write
@@ -105,7 +104,7 @@ def _fill(documents: int) -> None:
     new = NewUnit("437", "Thị xã Hồng Lĩnh", Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
     unit = record_unit(by=None, at=_moment(), new=new)
     home = HomePage(title="Thị xã Hồng Lĩnh", slug="hong-linh", of_unit=unit)
-    Page.objects.get(depth=1).add_child(instance=home)
+    HomePage.add_root(instance=home)
     whole = "\n".join(texts.mix()).replace("\n", ". ")
     sentences = [one.strip() for one in whole.split(". ") if one.strip()]
     entries = [

@@ -448,11 +448,12 @@ WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "tiendo.portal.newsroom.uploads.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_MAX_UPLOAD_SIZE, WAGTAILIMAGES_MAX_IMAGE_PIXELS = 10 * 1024 * 1024, 40_000_000
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "tiendo.portal.newsroom.uploads.PaperForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "jpg", "jpeg", "png"]
-WAGTAILEMBEDS_FINDERS = []  # nothing is fetched from elsewhere, whatever address is pasted
+WAGTAILEMBEDS_FINDERS: list[
+    object
+] = []  # nothing is fetched from elsewhere, whatever address is pasted
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -462,8 +463,7 @@ WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one office, one clock: nobody picks among 600
 WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # --- Log -------------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ PAGES = {
     "passkeys": ("/tai-khoan/hai-buoc/khoa/", "clerk"),
     "add passkey": ("/tai-khoan/hai-buoc/khoa/them/", "clerk"),
     "administration": ("/quan-tri/", "administrator"),
+    "portals": ("/quan-tri/cong/", "administrator"),
     "person": ("/quan-tri/nguoi-dung/1/", "administrator"),
     "new person": ("/quan-tri/nguoi-dung/them/", "administrator"),
     "new unit": ("/quan-tri/don-vi/them/", "administrator"),

@@ -1,5 +1,9 @@
 """The app of what citizens give back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.http import HttpRequest
 from django.urls import reverse
@@ -7,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.frame import MenuEntry
 from tiendo.common.my_work import WorkItem
+
+if TYPE_CHECKING:
+    from tiendo.common.jobs import Job
 
 
 def moderating(request: HttpRequest) -> str | None:
@@ -40,3 +47,10 @@ class ParticipationConfig(AppConfig):
         from tiendo.participation.work import work_of
 
         return work_of(request.user)  # type: ignore[arg-type]
+
+    def jobs(self) -> list[Job]:
+        """Erase every day what has stood its time."""
+        from tiendo.common.jobs import HOUR, Job
+        from tiendo.participation.retention import erase_what_is_over
+
+        return [Job("participation.erase", HOUR, lambda at: erase_what_is_over(at=at))]

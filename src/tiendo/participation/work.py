@@ -24,8 +24,7 @@ def work_of(person: Person) -> list[WorkItem]:
     units = list({one.unit_id: one.unit for one in held}.values())
     if not units:
         return []
-    questions = [_question(unit, one) for unit in units for one in to_answer(unit)]
-    return _comments(units) + questions
+    return _comments(units) + [_question(one) for one in to_answer(units)]
 
 
 def _comments(units: list[Unit]) -> list[WorkItem]:
@@ -40,7 +39,8 @@ def _comments(units: list[Unit]) -> list[WorkItem]:
     return found
 
 
-def _question(unit: Unit, one: Question) -> WorkItem:
+def _question(one: Question) -> WorkItem:
+    unit = one.body or one.unit
     said = f"{one.number} {one.title}"
     address = reverse("moderation:question", kwargs={"unit": unit.address, "pk": one.pk})
     return WorkItem(_("To answer"), said, unit.name, one.due_on, address, _("Answer"))

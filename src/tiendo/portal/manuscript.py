@@ -142,8 +142,10 @@ def _drawn(block: Any, value: Any, place: str, found: Found) -> Widget:
 
 
 def _widget(block: Any, place: str, is_empty: bool, found: Found) -> None:
-    """A list of pictures, places or files that would be drawn with nothing in it; one that may
-    hold nothing (``min_num=0``) is not drawn then."""
+    """A list of pictures, places or files that would be drawn with nothing in it.
+
+    A list that says itself that it may hold nothing (``min_num`` 0) draws nothing then.
+    """
     if isinstance(block, ListBlock | StreamBlock) and block.meta.min_num != 0:
         found.widgets.append(Widget(place, block.name or "list", is_empty))
 

@@ -36,8 +36,14 @@ class Found:
 
     def manuscript(self, title: str) -> Manuscript:
         """All of it, as the gate takes it."""
-        parts = (self.passages, self.pictures, self.recordings, self.links, self.widgets)
-        return Manuscript(title, *(tuple(part) for part in parts))
+        return Manuscript(
+            title,
+            tuple(self.passages),
+            tuple(self.pictures),
+            tuple(self.recordings),
+            tuple(self.links),
+            tuple(self.widgets),
+        )
 
 
 def paragraphs(source: str, place: str, found: Found, kind: str = "text") -> None:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
+from tiendo.portal.missing import missing
 from tiendo.portal.old_addresses import redirected
 from tiendo.portal.serving import answer, url_path
 
@@ -17,8 +18,15 @@ def page(request: HttpRequest, path: str) -> HttpResponseBase:
     """
     if request.GET and (moved := redirected(request)):
         return moved
-    known = None if request.GET else answer(request, url_path(request, path))
-    made: HttpResponseBase = known or serve(request, path)
+    address = url_path(request, path)
+    known = None if request.GET else answer(request, address)
+    try:
+        made: HttpResponseBase = known or serve(request, path)
+    except Http404:
+        told = missing(address)
+        if told is None:
+            raise
+        return told
     return made
 
 

@@ -38,6 +38,9 @@ _UNSEEN = {
 """Parts of a content that no reader sees, and ``figures``, which repeats what stands in a text."""
 
 _UNSEEN_ENDINGS = ("_at", "_id", "_on", "_url")
+_ADDRESSES = ("/", "#", "http://", "https://")
+"""How a text begins that is an address of something and not words."""
+
 _AROUND = 24
 """How many letters on each side name the place of a number in a text."""
 
@@ -119,7 +122,8 @@ def _numbers(part: Any, path: tuple[str, ...]) -> Iterator[_Number]:
             if key not in _UNSEEN and not key.endswith(_UNSEEN_ENDINGS):
                 yield from _numbers(value, here if _is_list_of_parts(value) else (*here, key))
     elif isinstance(part, str):
-        yield from _of_text(part, path)
+        if not part.startswith(_ADDRESSES):
+            yield from _of_text(part, path)
     elif isinstance(part, Sequence):
         for place, value in enumerate(part):
             yield from _numbers(value, (*path, str(place + 1)) if _is_bare(value) else path)

@@ -16,8 +16,10 @@ from factories.person import NOW, a_person
 from factories.portal import a_portal, an_article, published
 from factories.published import industry
 from factories.unit import a_town, a_ward, an_officer
+from tiendo.common.jobs import run_due
 from tiendo.portal.models import ArticlePage, HomePage, Overruling
 from tiendo.portal.newsroom.seats import make_seats, take_seats
+from tiendo.portal.scheduling import keep_schedule
 from tiendo.publishing.queries import latest
 from tiendo.units.models import Role
 
@@ -339,3 +341,90 @@ def test_a_page_whose_day_of_review_has_come_waits_for_its_editor(home: HomePage
     published(an_article(home, title="Quy chế", review_on=timezone.localdate()))
     client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
     assert "Quy chế" in client.get(reverse("my_work")).content.decode()
+
+
+def test_whoever_schedules_hears_that_no_worker_runs(home: HomePage) -> None:
+    article = an_article(home)
+    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    later = timezone.localtime() + timedelta(days=1)
+    fields = editing(article, go_live_at=later.strftime("%Y-%m-%d %H:%M"))
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    words = later.strftime("%H:%M %d/%m/%Y")
+    client.post(edit, fields | {"action-publish": "1"})
+    shown = client.get(reverse("newsroom_gate", args=[article.pk])).content.decode()
+    assert words in shown
+    assert shown.count("không chạy") >= 2  # the message, and the page itself
+    office = as_(a_person("quan-tri", administrator=True))
+    assert "không chạy" in office.get(reverse("my_work")).content.decode()
+    run_due(timezone.now())
+    assert (
+        "không chạy" not in client.get(reverse("newsroom_gate", args=[article.pk])).content.decode()
+    )
+
+
+def test_what_was_held_back_waits_in_its_editors_work(home: HomePage) -> None:
+    article = an_article(home, title="Bài hẹn giờ")
+    article.go_live_at = timezone.now() + timedelta(hours=1)
+    article.save_revision().publish()
+    revision = article.get_latest_revision()
+    revision.content["lead"] = "Đạt 60,6,2%."
+    revision.save()
+    keep_schedule(timezone.now() + timedelta(hours=2))
+    editor = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    shown = editor.get(reverse("my_work")).content.decode()
+    assert "Bài hẹn giờ" in shown
+    assert reverse("newsroom_gate", args=[article.pk]) in shown
+    stranger = as_(an_officer("nguoi-khac", a_ward(), Role.EDITOR))
+    assert "Bài hẹn giờ" not in stranger.get(reverse("my_work")).content.decode()
+
+
+def test_revisions_are_compared_and_pages_locked(home: HomePage) -> None:
+    article = an_article(home, body=[("text", "<p>Trước.</p>")])
+    first = article.save_revision()
+    article.body = [("text", "<p>Sau.</p>")]
+    second = article.save_revision()
+    approver = an_officer("duyet", home.unit, Role.APPROVER)
+    client = as_(approver)
+    compare = reverse(
+        "wagtailadmin_pages:revisions_compare", args=[article.pk, first.pk, second.pk]
+    )
+    shown = client.get(compare).content.decode()
+    assert "Trước" in shown
+    assert "Sau" in shown
+    client.post(reverse("wagtailadmin_pages:lock", args=[article.pk]))
+    editor = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    editor.post(edit, editing(article, text="Sửa khi khoá."))
+    kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    assert "Sau." in str(kept.body)
+    client.post(reverse("wagtailadmin_pages:unlock", args=[article.pk]))
+    editor.post(edit, editing(article, text="Sửa sau khi mở."))
+    kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    assert "Sửa sau khi mở." in str(kept.body)
+
+
+def test_checking_saves_first(home: HomePage) -> None:
+    article = an_article(home)
+    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    sent = client.post(edit, editing(article, text="Vừa gõ.", **{"action-check": "x"}))
+    assert sent.url == reverse("newsroom_gate", args=[article.pk])
+    kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    assert "Vừa gõ." in str(kept.body)
+
+
+def test_an_editor_makes_neither_another_units_portal_of_it_nor_a_private_page(
+    home: HomePage,
+) -> None:
+    ward = a_ward()
+    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    edit = reverse("wagtailadmin_pages:edit", args=[home.pk])
+    assert 'name="of_unit"' not in client.get(edit).content.decode()
+    fields = {"title": "Cổng", "slug": home.slug, "motto": "", "banner": "", "of_unit": ward.pk}
+    empty = ("banner_until_at_0", "go_live_at", "expire_at", "review_on", "seo_title")
+    counts = {f"comments-{one}_FORMS": "0" for one in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")}
+    client.post(edit, fields | dict.fromkeys(empty, "") | counts | {"action-publish": "1"})
+    home = HomePage.objects.get(pk=home.pk)
+    assert home.of_unit_id != ward.pk
+    privacy = client.get(reverse("wagtailadmin_pages:set_privacy", args=[home.pk]))
+    assert 'value="login"' not in privacy.json()["html"]

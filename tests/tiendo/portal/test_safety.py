@@ -42,9 +42,7 @@ def public(article: Any) -> list[str]:
 
 def test_no_answer_to_a_citizen_sets_a_cookie_or_writes(client: Client, article: Any) -> None:
     for path in public(article):
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             answer = client.get(path)
         assert answer.status_code in {200, 404}, path
         assert not answer.cookies, path
@@ -55,7 +53,7 @@ def test_no_answer_to_a_citizen_sets_a_cookie_or_writes(client: Client, article:
 
 def test_what_a_browser_brings_along_changes_nothing_public(client: Client, article: Any) -> None:
     plain = client.get(article.url)
-    client.cookies.load({"ngon_ngu": "en", "giao_dien": "toi", "phien": "forged", "la": "x"})
+    client.cookies.load({"ngon_ngu": "en", "giao_dien": "toi", "la": "x"})
     dressed = client.get(article.url, headers={"accept-language": "en", "user-agent": "x" * 5000})
     assert dressed.content == plain.content
     assert dressed.headers == plain.headers
@@ -107,3 +105,14 @@ def test_oversized_questions_are_answered_as_any_other(client: Client, article: 
     assert client.get(article.url + "?" + "a=1&" * 1500).status_code in {200, 400}
     assert client.get(article.url, headers={"if-none-match": '"x", ' * 5000}).status_code == 200
     assert client.get(article.url, headers={"range": "bytes=0-1"}).status_code == 200
+
+
+def test_an_address_with_nothing_says_so_in_the_frame_of_its_portal(
+    client: Client, article: Any
+) -> None:
+    client.cookies.load({"ngon_ngu": "en"})
+    answer = client.get(f"{article.url}khong-co/")
+    assert answer.status_code == 404
+    assert "Thị xã Hồng Lĩnh" in answer.content.decode()
+    assert (answer["Content-Language"], "csrf" in answer.content.decode()) == ("vi", False)
+    assert client.get("/la/khong-co/").status_code == 404

@@ -48,8 +48,22 @@ def test_a_number_kept_twice_counts_once_and_its_exact_value_counts():
 
 
 def test_what_no_reader_sees_is_no_number():
-    before = {"url": "/1/", "made_on": "2026-09-14", "picture_id": 5, "reference": "a|1", "ok": 1}
-    after = {"url": "/2/", "made_on": "2026-09-15", "picture_id": 6, "reference": "a|2", "ok": True}
+    before = {
+        "small": "/tep/a.w400.jpg 400w",
+        "url": "/1/",
+        "made_on": "2026-09-14",
+        "picture_id": 5,
+        "reference": "a|1",
+        "ok": 1,
+    }
+    after = {
+        "small": "/tep/b.w500.jpg 500w",
+        "url": "/2/",
+        "made_on": "2026-09-15",
+        "picture_id": 6,
+        "reference": "a|2",
+        "ok": True,
+    }
     assert [one.before for one in changes(before, after)] == ["1"]
 
 

@@ -1,5 +1,6 @@
 """Questions to an office: what was published, what waits, and by when it answers."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.conf import settings
@@ -45,7 +46,9 @@ def question_of(unit: Unit, pk: int) -> Question | None:
     return asked(unit).filter(pk=pk).first()
 
 
-def to_answer(unit: Unit) -> QuerySet[Question]:
-    """What waits for an answer of this very unit, the first due first: a forwarded question waits
+def to_answer(units: Collection[Unit]) -> QuerySet[Question]:
+    """What waits for an answer of these very units, the first due first: a forwarded question waits
     for the body it was forwarded to."""
-    return asked(unit).filter(Q(unit=unit, body__isnull=True) | Q(body=unit), state__in=OPEN)
+    own = Q(unit__in=units, body__isnull=True) | Q(body__in=units)
+    found = Question.objects.filter(own, state__in=OPEN).select_related("unit", "body")
+    return found.order_by("due_on", "pk")

@@ -15,7 +15,7 @@ class FigureBlock(StructBlock):
     """A number, large, with what it is; inserted as in text, so it knows its datum."""
 
     label = CharBlock(label=_("What it is"), max_length=160)
-    number = TextBlock(label=_("Figure"), features=["so-lieu"])
+    number = TextBlock(label=_("Figure of the data"), features=["so-lieu"])
 
     class Meta:
         label = _("Big number")

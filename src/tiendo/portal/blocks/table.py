@@ -16,7 +16,7 @@ class TableBlock(TypedTableBlock):
     """Rows under a caption; a column holds words, or numbers inserted as in text."""
 
     words = CharBlock(label=_("Text"), required=False)
-    number = TextBlock(label=_("Figure"), features=["so-lieu"], required=False)
+    number = TextBlock(label=_("Figure of the data"), features=["so-lieu"], required=False)
 
     class Meta:
         label = _("Table")

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, RichTextBlock, StructBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
 
-FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "so-lieu"]
+FEATURES = ["so-lieu", "bold", "italic", "ol", "ul", "link", "document-link"]
 """What text may hold; ``so-lieu`` is a figure with where it comes from."""
 
 

@@ -1,5 +1,10 @@
 """Pictures and files of the newsroom: each says whose it is, and a picture what it shows."""
 
+import io
+from pathlib import Path
+from typing import Any
+
+from django.core.files.images import ImageFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -31,6 +36,22 @@ class Picture(Renewing, AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep a new picture without the place where it was taken, whichever way it came."""
+        from tiendo.portal.newsroom.uploads import tells_more, written_anew
+
+        if self._state.adding and self.file:
+            self.file.open()
+            raw = self.file.read()
+            if tells_more(raw):
+                name, storage = self.file.name, self.file.storage
+                if self.file._committed:
+                    storage.delete(name)
+                self.file = ImageFile(io.BytesIO(written_anew(raw)), name=Path(str(name)).name)
+                self._set_image_file_metadata()
+            self.file.seek(0)
+        super().save(*args, **kwargs)
 
 
 class PictureRendition(AbstractRendition):

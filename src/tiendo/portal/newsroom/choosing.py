@@ -40,7 +40,7 @@ def values(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"values": rows, "left_out": max(0, len(found) - SHOWN)})
 
 
-def _rows(one: Citable) -> Iterator[dict[str, str | bool]]:
+def _rows(one: Citable) -> Iterator[dict[str, str | int]]:
     """Everything that can be said of a value, one choice each."""
     for part in one.parts():
         yield {

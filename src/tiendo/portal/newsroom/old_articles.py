@@ -62,7 +62,7 @@ def from_folder(folder: Path) -> Iterator[OldArticle]:
 
 def from_page(raw: bytes, path: Path) -> OldArticle:
     """One page: its head says title, day, author and address, its article or main the words."""
-    tree = html.document_fromstring(
+    tree: Any = html.document_fromstring(
         raw or b"<p></p>", parser=html.HTMLParser(encoding=_encoding(raw))
     )
     main = next((one for name in ("article", "main", "body") for one in tree.iter(name)), tree)
@@ -168,7 +168,7 @@ def _day(written: str) -> tuple[date | None, tuple[str, ...]]:
         return None, (_("“%(words)s” is no day") % {"words": words[:40]},)
 
 
-def _meta(tree: html.HtmlElement, name: str) -> str:
+def _meta(tree: Any, name: str) -> str:
     found = tree.xpath("//meta[@name=$name or @property=$name]/@content", name=name)
     return str(found[0]).strip() if found else ""
 

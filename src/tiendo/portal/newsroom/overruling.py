@@ -27,7 +27,8 @@ class OverruleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """At least one objection."""
         cleaned = super().clean() or {}
-        cleaned["objections"] = self.data.getlist("objections") if self.is_bound else []
+        typed: Any = self.data
+        cleaned["objections"] = typed.getlist("objections")
         if not cleaned["objections"]:
             self.add_error("objections", _("Please choose the objections you answer for."))
         return cleaned

@@ -61,14 +61,12 @@ class TakeOverForm(forms.Form):
 def portals_of(request: HttpRequest) -> Any:
     """The portals for which the person may publish."""
     homes = HomePage.objects.filter(archived_on=None)
-    if request.user.is_superuser:
+    who: Any = request.user
+    if who.is_superuser:
         return homes
     today = timezone.localdate()
-    units = [
-        one
-        for one in units_seated(request.user, today)
-        if Role.APPROVER in roles_in(request.user, one, today)
-    ]
+    seated = units_seated(who, today)
+    units = [one for one in seated if Role.APPROVER in roles_in(who, one, today)]
     return homes.filter(of_unit__in=units)
 
 
@@ -115,7 +113,7 @@ def _name(request: HttpRequest) -> str:
 
 def _given(request: HttpRequest) -> tuple[list[OldArticle], str]:
     """The articles of the uploaded list, or of the one the preview kept in the page."""
-    uploaded = request.FILES.get("articles")
+    uploaded: Any = request.FILES.get("articles")
     if uploaded is not None:
         if uploaded.size > MOST:
             raise OldListFault(_("The list is larger than 3 MB. Please use the command take_over."))
@@ -135,12 +133,13 @@ def _given(request: HttpRequest) -> tuple[list[OldArticle], str]:
 def _taken(request: HttpRequest, form: TakeOverForm, found: list[OldArticle]) -> HttpResponse:
     """Take over what the preview showed, and keep the old total of visits as a stated figure."""
     home, at = form.cleaned_data["portal"], timezone.now()
-    made = take_over(by=request.user, at=at, home=home, found=found, folder=None)
+    who: Any = request.user
+    made = take_over(by=who, at=at, home=home, found=found, folder=None)
     if form.cleaned_data["visits"]:
         stated = StatedTotal(
             *(form.cleaned_data[name] for name in ("visits", "until_on", "stated_by"))
         )
-        state_former_total(by=request.user, at=at, unit=home.unit, stated=stated)
+        state_former_total(by=who, at=at, unit=home.unit, stated=stated)
     words = ngettext("%(n)s article was taken over.", "%(n)s articles were taken over.", len(made))
     messages.success(request, words % {"n": len(made)})
     return redirect("newsroom_take_over")

@@ -38,15 +38,10 @@ class PictureField(WagtailImageField):
             return None
         raw = uploaded.read()
         kind = judged(raw)
-        clean = InMemoryUploadedFile(
-            io.BytesIO(written_anew(raw)),
-            None,
-            f"{Path(uploaded.name).stem[:100] or 'anh'}.{FORMATS[kind]}",
-            f"image/{kind.lower()}",
-            len(raw),
-            None,
-        )
-        clean.size = clean.file.getbuffer().nbytes
+        made = written_anew(raw)
+        name = f"{Path(uploaded.name).stem[:100] or 'anh'}.{FORMATS[kind]}"
+        media = f"image/{kind.lower()}"
+        clean = InMemoryUploadedFile(io.BytesIO(made), None, name, media, len(made), None)
         return super().to_python(clean)
 
 
@@ -89,6 +84,17 @@ def _too_many_pixels(size: tuple[int, int] | None = None) -> ValidationError:
         ),
         params={"width": size[0], "height": size[1], "limit": limit},
     )
+
+
+def tells_more(raw: bytes) -> bool:
+    """Whether a file holds more than its picture: where, when and by what it was taken."""
+    try:
+        with Image.open(io.BytesIO(raw), formats=list(FORMATS)) as picture:
+            return bool(picture.getexif()) or bool(
+                {"comment", "xmp", "photoshop"} & {*picture.info}
+            )
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
 
 
 def written_anew(raw: bytes) -> bytes:

@@ -71,7 +71,7 @@ def _of_kind(kind: type[PortalPage], home: Page, today: date) -> list[PortalPage
     """Those of one type; abstract types stand for the types made of them."""
     if kind._meta.abstract:
         return [one for below in kind.__subclasses__() for one in _of_kind(below, home, today)]
-    pages = kind.objects.descendant_of(home, inclusive=True).live()  # type: ignore[attr-defined]
+    pages = kind.objects.descendant_of(home, inclusive=True).live()
     return list(pages.filter(review_on__lte=today))
 
 

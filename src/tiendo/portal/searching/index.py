@@ -59,7 +59,7 @@ def remove(keys: Iterable[str]) -> None:
 def write(entries: Sequence[SearchEntry]) -> None:
     """Write the tokens of these rows anew."""
     _erase([one.pk for one in entries])
-    rows = [(one.pk, *_columns(one)) for one in entries]
+    rows: list[list[Any]] = [[one.pk, *_columns(one)] for one in entries]
     names = ", ".join(COLUMNS)
     if connection.vendor == "postgresql":
         into = f"INSERT INTO portal_search_index (entry_id, {names}) VALUES (%s"  # noqa: S608

@@ -68,7 +68,7 @@ def board(context: Any, content: dict[str, Any]) -> dict[str, Any]:
 def figure_cell(cell: Any) -> SafeString:
     """A printed number, as a link to its entry in the ledger if it has one; words as they are."""
     if not isinstance(cell, dict):
-        return conditional_escape(cell)
+        return conditional_escape(str(cell or ""))
     printed, place = cell.get("printed", cell.get("words", "")), cell.get("place", "")
     if not place:
         return conditional_escape(printed)

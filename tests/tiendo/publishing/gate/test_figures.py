@@ -243,6 +243,23 @@ def test_captions_tables_and_the_title_are_read_too(town: Unit):
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Sản xuất đạt 864 tỷ đồng", []),
+        ("Sản xuất đạt 864\xa0tỷ đồng", []),
+        ("Sản xuất đạt 846 tỷ đồng", ["unbound"]),
+        ("Sản xuất đạt 864 triệu đồng", ["unbound"]),
+    ],
+)
+def test_a_headline_may_tell_again_what_is_bound_in_the_text(
+    datum: Citable, town: Unit, title: str, said: list[str]
+):
+    text = in_text("Giá trị sản xuất là 864 tỷ đồng.", "864 tỷ đồng", datum)
+    found = judged(town, Manuscript(title, text.passages))
+    assert [one.code for one in found if one.place == "title" and one.code == "unbound"] == said
+
+
 def test_objections_quote_the_letters_they_name(town: Unit):
     texts = SEED.split("\n")
     for one in judged(town, a_manuscript(*texts)):

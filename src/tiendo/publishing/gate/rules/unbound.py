@@ -29,9 +29,12 @@ _BEFORE = 16
 
 def judge(desk: Desk) -> Iterator[Objection]:
     """Stop at figures bound to nothing, and at sources without a name; warn of loose claims."""
+    bound = {_written(one) for kind in (DATUM, SOURCE) for one in desk.bindings(kind)}
     for token in desk.report.reading.tokens:
         spot = desk.spot(token.start, token.end)
         if token.kind in FIGURES and not spot.bindings and not _is_named(spot):
+            if _is_told_again(spot, bound):
+                continue
             yield spot.objection("unbound", stops=_has_digit(spot))
         elif token.kind in CLAIMS and not spot.bindings and _has_digit(spot):
             yield spot.objection("unbound-claim", stops=False)
@@ -52,3 +55,15 @@ def _is_named(spot: Spot) -> bool:
     """Whether a number names a place, or somebody is called by it: tổ dân phố 3, 1900 1234."""
     before = spot.passage.text[max(spot.start - _BEFORE, 0) : spot.start]
     return bool(_NAMES.search(before)) or spot.is_telephone
+
+
+def _is_told_again(spot: Spot, bound: set[str]) -> bool:
+    """Whether a headline, a lead or a caption, where nothing can be bound, prints a number that
+    is bound elsewhere; one bare digit is no such number."""
+    written = _written(spot)
+    return not spot.passage.bindings and len(written) > 1 and written in bound
+
+
+def _written(spot: Spot) -> str:
+    """A number as it is printed, however it is spaced."""
+    return "".join(spot.quote.lower().split())

@@ -1,0 +1,125 @@
+"""The newsroom under real fingers: a figure is inserted, a wrong number is stopped, the rest goes
+out."""
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+ON_PURPOSE = "400 (Bad Request)"
+"""What the editor saves by itself while a field is still empty is refused, and it says so."""
+
+
+@pytest.fixture
+def newsroom(chromium: Any, site: str, signed_in: Any) -> Any:
+    """A page of an administrator; anything the browser complains of fails the test."""
+    context = chromium.new_context(
+        base_url=site,
+        viewport={"width": 1280, "height": 900},
+        storage_state=signed_in("administrator"),
+    )
+    context.set_default_timeout(40_000)
+    page, complaints = context.new_page(), []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda said: (
+            said.type == "error" and ON_PURPOSE not in said.text and complaints.append(said.text)
+        ),
+    )
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def news(newsroom: Any) -> Any:
+    """The list of articles of the town's portal, in the newsroom; the portal is made if need be."""
+    page = newsroom
+    page.goto("/don-vi/437/chi-tieu/KT.CN.01/sua/")
+    page.check("#id_is_public")
+    page.click("main form button.button-main")
+    page.goto("/quan-tri/cong/")
+    if not page.locator("td:text-is('/hong-linh/')").count():
+        page.fill("#id_unit", "437")
+        page.click("main form button.button-main")
+        page.locator("td:text-is('/hong-linh/')").wait_for()
+    lists = page.request.get("/toa-soan/api/main/pages/?type=portal.NewsIndexPage").json()["items"]
+    number = next(one["id"] for one in lists if "/hong-linh/" in one["meta"]["html_url"])
+    page.goto(f"/toa-soan/pages/add/portal/articlepage/{number}/")
+    return page
+
+
+def begin(page: Any, title: str) -> Any:
+    """A new article with one block of text, in which the cursor stands."""
+    page.fill("#id_title", title)
+    page.get_by_role("button", name="Chèn khối").first.click()
+    page.get_by_role("option", name="Văn bản").click()
+    text = page.locator(".public-DraftEditor-content").first
+    text.click()
+    return text
+
+
+def choose(page: Any) -> None:
+    """Choose the industry of nine months by keyboard: words, period, Enter."""
+    dialog = page.locator("dialog.figure-chooser")
+    dialog.locator("#so-lieu-q").wait_for()
+    dialog.locator("#so-lieu-ky").fill("2020-9M")
+    dialog.locator("#so-lieu-q").fill("KT.CN.01")
+    dialog.locator("#so-lieu-q").fill("gia tri san xuat")
+    dialog.get_by_role("button", name="864 tỷ đồng").first.wait_for()
+    dialog.locator("#so-lieu-q").press("Enter")
+    dialog.wait_for(state="detached")
+
+
+def publish(page: Any) -> None:
+    """Publish from the menu of actions."""
+    page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
+    page.locator("button[name=action-publish]").click()
+
+
+def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any) -> None:
+    page = news
+    text = begin(page, "Công nghiệp tăng trưởng")
+    page.keyboard.type("Đạt /liệu")
+    page.get_by_text("Số liệu: chèn").wait_for()
+    page.keyboard.press("Enter")
+    choose(page)
+    page.keyboard.type(" và 60,6,2% kế hoạch.")
+    assert "864 tỷ đồng và 60,6,2%" in text.inner_text()
+    assert page.locator(".public-DraftEditor-content .figure-datum").inner_text() == "864 tỷ đồng"
+    publish(page)
+    page.wait_for_url("**/toa-soan/kiem-tra/**")
+    assert "60,6,2%" in page.locator(".gate-list .gate-stops").first.inner_text()
+    page.locator(".gate-list .gate-stops a").first.click()
+    page.wait_for_url("**/edit/**")
+    text = page.locator(".public-DraftEditor-content").first
+    text.click()
+    page.keyboard.press("End")
+    for _ in " và 60,6,2% kế hoạch.":
+        page.keyboard.press("Backspace")
+    page.keyboard.type(".")
+    page.wait_for_timeout(300)
+    publish(page)
+    page.get_by_text("Đã đăng “Công nghiệp tăng trưởng”").wait_for()
+    page.goto("/hong-linh/tin-tuc/cong-nghiep-tang-truong/")
+    assert page.locator("a.so-lieu", has_text="864 tỷ đồng").count() == 1
+
+
+def test_a_number_is_marked_by_mouse_as_one_of_an_outside_source(news: Any) -> None:
+    page = news
+    text = begin(page, "Thu ngân sách")
+    page.keyboard.type("512")
+    text.get_by_text("512").dblclick()
+    page.get_by_role("button", name="Số liệu").first.click()
+    dialog = page.locator("dialog.figure-chooser")
+    dialog.get_by_label("Nguồn ngoài").check()
+    dialog.get_by_role("button", name="Gắn nguồn này").click()
+    assert dialog.get_by_text("Hãy ghi tên nguồn.").is_visible()
+    dialog.get_by_label("Tên nguồn").fill("Chi cục Thuế")
+    dialog.get_by_role("button", name="Gắn nguồn này").click()
+    assert page.locator(".public-DraftEditor-content .figure-source").inner_text() == "512"
+    page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
+    page.locator("button[name=action-check]").click()
+    page.wait_for_url("**/toa-soan/kiem-tra/**")
+    assert page.locator(".gate-stops").count() == 0
