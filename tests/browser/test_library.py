@@ -155,7 +155,11 @@ def test_the_map_that_moves_names_both_archipelagos(open_page: Any) -> None:
 def test_a_page_of_a_map_asks_nobody_else_and_stays_light(open_page: Any, site: str) -> None:
     asked: list[Any] = []
     page = open_page(f"{WARD}lien-ket/")
-    page.on("response", lambda answer: asked.append(answer))
+
+    def note(answer: Any) -> None:
+        asked.append(answer)
+
+    page.on("response", note)
     page.goto(f"{WARD}ban-do-viet-nam/")
     page.wait_for_load_state("networkidle")
     assert all(one.url.startswith(site) for one in asked)
