@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import ipaddress
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -53,10 +54,14 @@ def within_limit(request: HttpRequest, purpose: str, per_minute: int) -> bool:
     The count holds for all processes of the site. Counts of earlier minutes are deleted.
     """
     minute_at = timezone.now().replace(second=0, microsecond=0)
-    Use.objects.filter(minute_at__lt=minute_at).delete()
-    use, _made = Use.objects.get_or_create(
-        purpose=purpose, mark=visitor_mark(request).hex(), minute_at=minute_at
-    )
-    Use.objects.filter(pk=use.pk).update(count=F("count") + 1)
-    use.refresh_from_db(fields=["count"])
-    return use.count <= per_minute
+    whose: dict[str, Any] = {
+        "purpose": purpose,
+        "mark": visitor_mark(request).hex(),
+        "minute_at": minute_at,
+    }
+    uses = Use.objects.filter(**whose)
+    if not uses.update(count=F("count") + 1):
+        Use.objects.filter(minute_at__lt=minute_at).delete()
+        Use.objects.get_or_create(**whose)
+        uses.update(count=F("count") + 1)
+    return uses.get().count <= per_minute

@@ -1,5 +1,7 @@
 """The app of what citizens give back."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.http import HttpRequest
 from django.urls import reverse
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.common.frame import MenuEntry
 from tiendo.common.my_work import WorkItem
+
+if TYPE_CHECKING:
+    from tiendo.common.jobs import Job
 
 
 def moderating(request: HttpRequest) -> str | None:
@@ -40,3 +45,10 @@ class ParticipationConfig(AppConfig):
         from tiendo.participation.work import work_of
 
         return work_of(request.user)  # type: ignore[arg-type]
+
+    def jobs(self) -> list["Job"]:
+        """What has stood its time is erased, and marks soon after their day."""
+        from tiendo.common.jobs import HOUR, Job
+        from tiendo.participation.retention import erase_what_is_over
+
+        return [Job("participation.retention", HOUR, lambda at: erase_what_is_over(at=at))]

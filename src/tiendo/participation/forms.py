@@ -27,7 +27,7 @@ CONTROLS = re.compile(
 
 def tidy(text: str) -> str:
     """Text in Unicode NFC (TCVN 6909:2001) without control characters and long gaps."""
-    text = CONTROLS.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n"))
+    text = unicodedata.normalize("NFC", CONTROLS.sub("", text).replace("\r\n", "\n"))
     return re.sub(r"\n{3,}", "\n\n", text.replace("\r", "\n")).strip()
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factories.citizen import (
     COMMENT,
@@ -17,6 +19,7 @@ from factories.citizen import (
     solved,
 )
 from factories.subject import a_subject
+from tiendo.participation.forms import CONTROLS, one_line, tidy
 from tiendo.participation.models import Comment, State, Subject
 from tiendo.participation.queries import revision
 from tiendo.participation.showing import fragment
@@ -176,3 +179,12 @@ def test_the_private_page_gives_a_copy_and_erases_everything() -> None:
     assert citizen.get(link + "xoa/").status_code == 200 and Comment.objects.exists()
     assert citizen.post(link + "xoa/").status_code == 200
     assert not Comment.objects.exists() and citizen.get(link).status_code == 404
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("eơ\u0301\u200b\r\n ")), max_size=60))
+@settings(deadline=None)
+def test_a_tidied_text_is_composed_shows_everything_and_stays_as_it_is(text: str) -> None:
+    tidied = tidy(text)
+    assert tidied == tidy(tidied) == unicodedata.normalize("NFC", tidied)
+    assert not CONTROLS.search(tidied) and "\n\n\n" not in tidied
+    assert one_line(text).count("\n") == 0

@@ -73,6 +73,16 @@ def test_no_answer_sets_a_cookie_and_no_row_or_log_holds_the_address(
     assert kept and not any(ADDRESS in row for row in kept)
 
 
+def test_search_engines_keep_what_the_office_says_and_no_copy_of_comments() -> None:
+    a_subject()
+    a_ward()
+    citizen = a_citizen()
+    for listed in ("/tham-gia/quyen/", "/tham-gia/hoi-dap/18115/", "/luot-xem/18115/"):
+        assert "X-Robots-Tag" not in citizen.get(listed)
+    for other in ("/tham-gia/trang/article:a/", "/tham-gia/theo-doi/"):
+        assert citizen.get(other)["X-Robots-Tag"] == "noindex"
+
+
 def test_the_day_erases_marks_tokens_and_salt_and_keeps_the_counts() -> None:
     subject = a_subject()
     a_vote(subject)

@@ -16,10 +16,15 @@ PIECE = "X-Piece"
 """The header by which our script asks for a piece of a page instead of the whole."""
 
 
-def page(template: str, context: Mapping[str, object], status: int = 200) -> HttpResponse:
-    """A page of its own, never kept by anybody on the way."""
+def page(
+    template: str, context: Mapping[str, object], status: int = 200, is_listed: bool = False
+) -> HttpResponse:
+    """A page of its own, never kept by anybody on the way, and by search engines only if listed."""
     content = render_to_string(template, {**context, "base": base(context)})
-    return _answer(content, status)
+    answer = _answer(content, status)
+    if not is_listed:
+        answer["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def base(context: Mapping[str, object]) -> str:

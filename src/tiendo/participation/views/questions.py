@@ -34,7 +34,7 @@ def asked_of(request: HttpRequest, unit: str) -> HttpResponse:
     named = unit_of(unit)
     listed = Paginator(questions(named), PAGE).get_page(request.GET.get("trang"))
     context = question_words(named)
-    return page("participation/questions.html", {**context, "listed": listed})
+    return page("participation/questions.html", {**context, "listed": listed}, is_listed=True)
 
 
 @require_safe

@@ -14,4 +14,4 @@ def rights(request: HttpRequest) -> HttpResponse:
         "keep_contact_days": settings.KEEP_CONTACT_DAYS,
         "keep_declined_days": settings.KEEP_DECLINED_DAYS,
     }
-    return page("participation/rights.html", days)
+    return page("participation/rights.html", days, is_listed=True)

@@ -20,6 +20,7 @@ from tiendo.common.visitors import within_limit
 from tiendo.participation import proof, tokens
 from tiendo.participation.forms import TokenForm
 from tiendo.participation.refusals import Refusal, TokenForged
+from tiendo.participation.turns import in_turn
 from tiendo.participation.views.public import is_own, page, piece, wants_piece
 
 SHORTEST_STAY = timedelta(seconds=3)
@@ -93,7 +94,7 @@ class Sending(ABC):
             return self.again(asks_again=asks)
         try:
             token, with_proof = self.believed(written)
-            thanks = self.act(token, with_proof)
+            thanks = self.within_one_write(token, with_proof)
         except Refusal as refusal:
             keeps = isinstance(refusal, TooFast)
             return self.again(refusal.status, refusal.sentence, token=written if keeps else "")
@@ -101,19 +102,30 @@ class Sending(ABC):
 
     def believed(self, written: str) -> tuple[tokens.Token, bool]:
         """The token, and whether a proof of work came with it; raises a ``Refusal``."""
-        purpose = self.form_class.purpose
         if not is_own(self.request):
             raise TokenForged
+        purpose = self.form_class.purpose
         token = tokens.read(written, purpose=purpose, subject=self.about, at=self.at)
-        limit = settings.TAKING_PART_PER_MINUTE
-        if not within_limit(self.request, f"participation-{purpose}", limit):
-            raise TooMany
         if self.is_timed and self.at - token.made_at < SHORTEST_STAY:
             raise TooFast
         payload = self.request.POST.get("altcha", "")
         if payload and not proof.is_proof(payload, nonce=token.nonce, at=self.at):
             raise Unproved
         return token, bool(payload)
+
+    def within_one_write(self, token: tokens.Token, with_proof: bool) -> dict[str, object]:
+        """Count the use and do what was asked in one transaction: in a crowd on SQLite each one
+        waits for the others. The count stands also where the deed is refused."""
+        purpose, limit = self.form_class.purpose, settings.TAKING_PART_PER_MINUTE
+        with in_turn():
+            if within_limit(self.request, f"participation-{purpose}", limit):
+                try:
+                    return self.act(token, with_proof)
+                except Refusal as fault:
+                    refusal: Refusal = fault
+            else:
+                refusal = TooMany()
+        raise refusal
 
     def again(
         self, status: int = 200, refusal: str = "", asks_again: str = "", token: str = ""

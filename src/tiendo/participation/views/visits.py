@@ -1,5 +1,7 @@
 """Visits for everybody: the beacon, the page with the definition, the daily counts as files."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
@@ -13,8 +15,10 @@ from tiendo.participation.marks import visit_mark
 from tiendo.participation.queries.robots import is_robot
 from tiendo.participation.queries.visits import FLOOR, NOW_MINUTES, daily_counts, visit_counts
 from tiendo.participation.showing import count_words
+from tiendo.participation.turns import in_turn
 from tiendo.participation.views.public import is_own, page
 from tiendo.participation.views.questions import unit_of
+from tiendo.units.queries import Unit
 
 SHOWN_DAYS = 30
 
@@ -29,15 +33,20 @@ def beacon(request: HttpRequest) -> HttpResponse:
     unit = unit_of(request.POST.get("don-vi", "").replace("\x00", "")[:40])
     at = timezone.now()
     if is_own(request) and not is_robot(request.headers.get("User-Agent", "")):
-        mark = visit_mark(request, at)
-        limit = settings.TAKING_PART_PER_MINUTE
-        if not see_again(at=at, unit=unit, mark=mark) and within_limit(
-            request, "participation-visit", limit
-        ):
-            see(at=at, unit=unit, mark=mark)
+        _count(request, unit, at)
     answer = JsonResponse(count_words(visit_counts(unit, at)))
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+@in_turn()
+def _count(request: HttpRequest, unit: Unit, at: datetime) -> None:
+    """A page more; a visit begins only as far as one place may begin some in a minute."""
+    mark, limit = visit_mark(request, at), settings.TAKING_PART_PER_MINUTE
+    if see_again(at=at, unit=unit, mark=mark):
+        return
+    if within_limit(request, "participation-visit", limit):
+        see(at=at, unit=unit, mark=mark)
 
 
 @require_safe
@@ -53,7 +62,7 @@ def visits(request: HttpRequest, unit: str) -> HttpResponse:
         "floor": FLOOR,
         "minutes": NOW_MINUTES,
     }
-    return page("participation/visits.html", context)
+    return page("participation/visits.html", context, is_listed=True)
 
 
 @require_safe
