@@ -14,7 +14,6 @@ from tiendo.portal.models.home import HomePage
 from tiendo.publishing.queries import contact_of
 from tiendo.units.queries import Unit, successors_of
 
-
 SEARCH, CONTACTS = "searchpage", "organisationpage"
 
 
