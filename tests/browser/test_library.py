@@ -140,7 +140,7 @@ def test_a_map_is_opened_moved_and_asked_by_keyboard_alone(open_page: Any) -> No
 
 
 WHERE = """document.querySelector('.leaflet-map-pane').style.transform
-    + document.querySelector('.leaflet-overlay-pane svg').getAttribute('viewBox')"""
+    + document.querySelector('.leaflet-overlay-pane path').getAttribute('d')"""
 
 
 def test_the_map_that_moves_names_both_archipelagos(open_page: Any) -> None:
