@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 pytestmark = pytest.mark.browser
-ON_PURPOSE = "400 (Bad Request)"
-"""What the editor saves by itself while a field is still empty is refused, and it says so."""
+ON_PURPOSE = ("400 (Bad Request)", "Applying inline style")
+"""What the editor saves by itself while a field is still empty is refused, and it says so; and the
+few styles Wagtail's own scripts would put into the page are blocked (``common.middleware``)."""
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ def newsroom(chromium: Any, site: str, signed_in: Any) -> Any:
     page.on(
         "console",
         lambda said: (
-            said.type == "error" and ON_PURPOSE not in said.text and complaints.append(said.text)
+            said.type == "error"
+            and not any(one in said.text for one in ON_PURPOSE)
+            and complaints.append(said.text)
         ),
     )
     yield page
@@ -45,7 +48,9 @@ def news(newsroom: Any) -> Any:
         page.click("main form button.button-main")
         page.locator("td:text-is('/hong-linh/')").wait_for()
     lists = page.request.get("/toa-soan/api/main/pages/?type=portal.NewsIndexPage").json()["items"]
-    number = next(one["id"] for one in lists if "/hong-linh/" in one["meta"]["html_url"])
+    number = next(
+        one["id"] for one in lists if one["meta"]["html_url"].endswith("/hong-linh/tin-tuc/")
+    )
     page.goto(f"/toa-soan/pages/add/portal/articlepage/{number}/")
     return page
 
@@ -65,22 +70,22 @@ def choose(page: Any) -> None:
     dialog = page.locator("dialog.figure-chooser")
     dialog.locator("#so-lieu-q").wait_for()
     dialog.locator("#so-lieu-ky").fill("2020-9M")
-    dialog.locator("#so-lieu-q").fill("KT.CN.01")
     dialog.locator("#so-lieu-q").fill("gia tri san xuat")
     dialog.get_by_role("button", name="864 tỷ đồng").first.wait_for()
     dialog.locator("#so-lieu-q").press("Enter")
     dialog.wait_for(state="detached")
 
 
-def publish(page: Any) -> None:
-    """Publish from the menu of actions."""
+def press(page: Any, action: str) -> None:
+    """Choose from the menu of actions, once the editor has taken the last letters over."""
+    page.wait_for_timeout(1500)
     page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
-    page.locator("button[name=action-publish]").click()
+    page.locator(f"button[name={action}]").click()
 
 
 def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any) -> None:
     page = news
-    text = begin(page, "Công nghiệp tăng trưởng")
+    text = begin(page, "Công nghiệp tiếp tục tăng trưởng")
     page.keyboard.type("Đạt /liệu")
     page.get_by_text("Số liệu: chèn").wait_for()
     page.keyboard.press("Enter")
@@ -88,7 +93,7 @@ def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any
     page.keyboard.type(" và 60,6,2% kế hoạch.")
     assert "864 tỷ đồng và 60,6,2%" in text.inner_text()
     assert page.locator(".public-DraftEditor-content .figure-datum").inner_text() == "864 tỷ đồng"
-    publish(page)
+    press(page, "action-publish")
     page.wait_for_url("**/toa-soan/kiem-tra/**")
     assert "60,6,2%" in page.locator(".gate-list .gate-stops").first.inner_text()
     page.locator(".gate-list .gate-stops a").first.click()
@@ -99,10 +104,11 @@ def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any
     for _ in " và 60,6,2% kế hoạch.":
         page.keyboard.press("Backspace")
     page.keyboard.type(".")
-    page.wait_for_timeout(300)
-    publish(page)
-    page.get_by_text("Đã đăng “Công nghiệp tăng trưởng”").wait_for()
-    page.goto("/hong-linh/tin-tuc/cong-nghiep-tang-truong/")
+    press(page, "action-publish")
+    page.get_by_text("Đã đăng “Công nghiệp tiếp tục tăng trưởng”").wait_for()
+    page.goto("/hong-linh/tin-tuc/")
+    page.get_by_role("link", name="Công nghiệp tiếp tục tăng trưởng").first.click()
+    page.get_by_role("heading", name="Công nghiệp tiếp tục tăng trưởng").first.wait_for()
     assert page.locator("a.so-lieu", has_text="864 tỷ đồng").count() == 1
 
 
@@ -119,7 +125,6 @@ def test_a_number_is_marked_by_mouse_as_one_of_an_outside_source(news: Any) -> N
     dialog.get_by_label("Tên nguồn").fill("Chi cục Thuế")
     dialog.get_by_role("button", name="Gắn nguồn này").click()
     assert page.locator(".public-DraftEditor-content .figure-source").inner_text() == "512"
-    page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
-    page.locator("button[name=action-check]").click()
+    press(page, "action-check")
     page.wait_for_url("**/toa-soan/kiem-tra/**")
     assert page.locator(".gate-stops").count() == 0

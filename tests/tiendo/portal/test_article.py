@@ -16,6 +16,8 @@ from PIL import Image
 from factories.portal import a_portal, an_article, published
 from factories.published import industry
 from factories.unit import a_town
+from factories.value import a_value
+from tiendo.indicators.models import Indicator
 from tiendo.portal.cards import HEIGHT, WIDTH, decisive
 from tiendo.portal.models import ArticlePage, HomePage
 from tiendo.publishing.actions import NewCitation, NewSnapshot, publish
@@ -83,6 +85,8 @@ def test_an_entry_draws_the_months_that_were_published_and_shows_them_as_a_table
     client: Client, home: HomePage
 ) -> None:
     code = datum(home).code
+    for period, so_far in (("2020-7M", 640), ("2020-8M", 750)):
+        a_value(home.unit, Indicator.objects.get(code=code), period, so_far)
     content: Any = indicator_content(home.unit, code, Period.parse(PERIOD))
     citations = [
         NewCitation(place, Reference.parse(reference), printed)

@@ -16,7 +16,7 @@ _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
     *("id", "type", "template", "title", "place", "kind", "reference", "references", "subject"),
     *("address", "src", "href", "url", "code", "key", "period", "exact", "value", "file", "etag"),
-    *("figures", "listed", "series", "part", "version", "numeric"),
+    *("figures", "listed", "series", "part", "version", "numeric", "effect"),
     *("codes", "worst", "drawn", "mark", "status", "layout", "unit", "indicator", "certainty"),
 }
 """What of a content is not read as words."""

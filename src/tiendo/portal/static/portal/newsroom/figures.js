@@ -50,7 +50,7 @@
       this.dialog.innerHTML = await answer.text();
       document.body.append(this.dialog);
       this.dialog.addEventListener("close", () => this.leave());
-      this.dialog.querySelector("form").addEventListener("submit", (event) => this.enter(event));
+      this.dialog.addEventListener("keydown", (event) => this.enter(event));
       this.dialog.addEventListener("change", () => this.turn());
       this.dialog.querySelector("[data-close]").addEventListener("click", () => this.dialog.close());
       for (const button of this.dialog.querySelectorAll("[data-take]")) {
@@ -81,14 +81,11 @@
 
     /* Enter takes the first value that is shown, or marks. */
     enter(event) {
+      if (event.key !== "Enter" || event.isComposing || event.target.tagName !== "INPUT") return;
       event.preventDefault();
-      const kind = this.kind();
-      if (kind !== "datum") {
-        this.mark(kind);
-      } else if (event.submitter === null) {
-        const first = this.dialog.querySelector("[data-values] button");
-        if (first) first.click();
-      }
+      const first = this.dialog.querySelector("[data-values] button");
+      if (this.kind() !== "datum") this.mark(this.kind());
+      else if (first) first.click();
     }
 
     kind() {
@@ -101,7 +98,10 @@
       }
     }
 
+    /* What is shown no longer answers what is typed: Enter shall not take it. */
     soon() {
+      this.asked += 1;
+      this.dialog.querySelector("[data-values]").replaceChildren();
       window.clearTimeout(this.waiting);
       this.waiting = window.setTimeout(() => this.find(), 250);
     }
@@ -139,7 +139,8 @@
       button.type = "button";
       const printed = document.createElement("strong");
       printed.textContent = one.printed;
-      const about = [one.name, one.part, one.period, `${words.version} ${one.version}`];
+      const about = [one.name, one.part, one.period];
+      if (one.version) about.push(`${words.version} ${one.version}`);
       if (one.invented) about.push(words.invented);
       button.append(printed, ` ${about.join(" · ")}`);
       button.addEventListener("click", () => {
