@@ -40,7 +40,7 @@ def make() -> dict[str, Any]:
     """Make the portal with one article, rated and commented on; say where it stands."""
     from django.core.management import call_command
     from django.utils import timezone
-    from wagtail.models import Page
+    from wagtail.models import Page  # type: ignore[import-untyped]
 
     from tiendo.participation.actions import NewSubject, open_subject
     from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage
