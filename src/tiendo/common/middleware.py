@@ -35,7 +35,8 @@ class ChosenLanguage:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """No page allows inline scripts or styles; the newsroom allows Wagtail's few scripts and styles."""
+    """No page allows inline scripts or styles; the newsroom allows what Wagtail cannot do without:
+    its own few scripts, each by its name, and styles."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
