@@ -11,22 +11,28 @@ from typing import Any
 from bench.timing import best
 
 PASSAGE = (
-    "<p>Ước thực hiện chín tháng, thu ngân sách trên địa bàn đạt {one}, bằng {two} dự toán được"
-    " giao; giá trị sản xuất công nghiệp đạt {three}, tăng so với cùng kỳ. Ủy ban nhân dân giao các"
-    " phòng, ban rà soát từng chỉ tiêu, nêu rõ việc còn chậm, người phụ trách và ngày hoàn thành;"
-    " báo cáo lại tại phiên họp thường kỳ của tháng sau. Số liệu minh họa, không có thật.</p>"
+    "<p>Ước thực hiện chín tháng, {name} đạt {one}, bằng {two} kế hoạch được giao, cùng kỳ năm"
+    " trước là {three}. Ủy ban nhân dân giao các phòng, ban rà soát từng việc, nêu rõ việc còn"
+    " chậm, người phụ trách và ngày hoàn thành; báo cáo lại tại phiên họp thường kỳ của tháng sau,"
+    " trước khi trình Hội đồng nhân dân. Số liệu minh họa, không có thật.</p>"
 )
 MARK = '<a linktype="so-lieu" kind="source" source="Số liệu minh họa">{}</a>'
-PASSAGES = 14
+NAMES = (
+    "thu ngân sách", "giá trị sản xuất công nghiệp", "vốn đầu tư công", "tổng mức bán lẻ",
+    "doanh thu vận tải", "giá trị xây dựng", "thu từ đất", "chi thường xuyên", "dư nợ tín dụng",
+    "kim ngạch xuất khẩu", "giá trị thủy sản", "giá trị chăn nuôi", "giá trị trồng trọt",
+    "doanh thu du lịch",
+)  # fmt: skip
 
 
 def body() -> list[tuple[str, str]]:
-    """Fourteen passages of an article with three figures each."""
+    """An article of fourteen passages with three figures each."""
     passages = []
-    for number in range(PASSAGES):
-        figures = (f"{31 + number},5 tỷ đồng", f"{60 + number},2%", f"{800 + number} tỷ đồng")
+    for number, name in enumerate(NAMES):
+        now, before = f"{number + 2}00,5 tỷ đồng", f"{number + 1}80,5 tỷ đồng"
+        figures = (now, f"{60 + number},2%", before)
         one, two, three = (MARK.format(figure) for figure in figures)
-        passages.append(("text", PASSAGE.format(one=one, two=two, three=three)))
+        passages.append(("text", PASSAGE.format(name=name, one=one, two=two, three=three)))
     return passages
 
 
@@ -34,14 +40,14 @@ def make() -> dict[str, Any]:
     """Make the portal with one article, rated and commented on; say where it stands."""
     from django.core.management import call_command
     from django.utils import timezone
-    from wagtail.models import Page
+    from wagtail.models import Page  # type: ignore[import-untyped]
 
     from tiendo.participation.actions import NewSubject, open_subject
     from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage
     from tiendo.units.models import Unit
 
     call_command("migrate", verbosity=0)
-    article = ArticlePage.objects.first()
+    article = ArticlePage.objects.live().first()
     if article is None:
         unit = Unit.objects.create(
             code="18115", valid_from_on="2004-01-01", name="Hồng Lĩnh", kind="town"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -49,9 +50,9 @@ def site(
     command: Command = [BIN / "granian", "--interface", "asginl", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(workers), "--log-level", "error"]
     command += ["--backlog", "2048", "--backpressure", "2048"]
-    process = subprocess.Popen(
-        [*command, "tiendo.asgi:application"], cwd=ROOT, env=surroundings(**settings)
-    )
+    command += ["tiendo.asgi:application"]
+    environment = surroundings(**settings)
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     try:
         wait(port, process)
         yield process
@@ -60,7 +61,7 @@ def site(
         try:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:  # it still answers what it was asked
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 

@@ -63,9 +63,7 @@ def test_what_a_citizen_gives_back_is_seen_on_the_article(open_page: Any) -> Non
     page.locator(".tp-secret").wait_for()
     assert "Mong phường" not in open_page(ARTICLE).locator("#y-kien").inner_text()
     queue = open_page("/don-vi/437/gop-y/", role="moderator", scripts=False)
-    queue.locator("[data-item]", has_text="Mong phường").get_by_role(
-        "button", name="Duyệt đăng"
-    ).first.click()
+    queue.locator("[data-item]", has_text="Mong phường").locator("[data-let]").click()
     page.wait_for_timeout(1500)  # what is sent is looked at again each second
     page.goto(ARTICLE)
     assert "Mong phường sửa đường" in page.locator("#y-kien").inner_text()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from csp.constants import SELF
+from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -35,7 +35,8 @@ class ChosenLanguage:
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """No page allows inline scripts or styles; the newsroom allows Wagtail's own few scripts."""
+    """No page allows inline scripts or styles; the newsroom allows what Wagtail cannot do without:
+    its own few scripts, each by its name, and styles."""
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
@@ -58,6 +59,7 @@ class ContentSecurityPolicy(CSPMiddleware):
         if request.path.startswith(NEWSROOM):
             parts.replace = {
                 "script-src": [SELF, f"'nonce-{nonce_of(request)}'"],
+                "style-src": [SELF, UNSAFE_INLINE],  # the editor of texts writes its own as it runs
                 "frame-ancestors": [SELF],
                 "img-src": [SELF, "data:", "blob:"],
             }

@@ -8,6 +8,7 @@ from django.test import Client
 
 from tiendo.portal.files import LONGEST_PART, byte_range
 
+pytestmark = pytest.mark.django_db
 BYTES = bytes(range(200))
 
 

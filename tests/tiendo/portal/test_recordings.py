@@ -134,4 +134,4 @@ def test_a_gallery_follows_when_the_words_of_a_picture_are_mended(client: Client
 def test_an_empty_media_library_says_so_and_draws_nothing(client: Client) -> None:
     shown = client.get(a_page(a_portal(), MediaLibraryPage).url).content.decode()
     assert "<audio" not in shown and "gallery" not in shown
-    assert "Chưa có gì được công bố ở đây." in shown
+    assert "Ở đây chưa công bố nội dung nào." in shown

@@ -41,16 +41,17 @@ class Picture(Renewing, AbstractImage):
         """Keep a new picture without the place where it was taken, whichever way it came."""
         from tiendo.portal.newsroom.uploads import tells_more, written_anew
 
-        if self._state.adding and self.file:
-            self.file.open()
-            raw = self.file.read()
+        this: Any = self  # Wagtail says nothing of the type of its file
+        if self._state.adding and this.file:
+            this.file.open()
+            raw = this.file.read()
             if tells_more(raw):
-                name, storage = self.file.name, self.file.storage
-                if self.file._committed:
-                    storage.delete(name)
-                self.file = ImageFile(io.BytesIO(written_anew(raw)), name=Path(str(name)).name)
-                self._set_image_file_metadata()
-            self.file.seek(0)
+                if this.file._committed:
+                    this.file.storage.delete(this.file.name)
+                name = Path(this.file.name).name
+                this.file = ImageFile(io.BytesIO(written_anew(raw)), name=name)
+                this._set_image_file_metadata()
+            this.file.seek(0)
         super().save(*args, **kwargs)
 
 
