@@ -2,20 +2,25 @@
 
 A ward was formed of two in the middle of 2025. Its council set a plan for 2026; nine months later
 its economic division reports three figures: one typed, one by Excel, one out of a report in prose.
-They are verified and approved, and the board says where the year stands, on one territory. Then a
-figure turns out to be wrong. Each chapter is a fixture that rests on the one before it.
+They are verified and approved, and the board says where the year stands, on one territory. The
+round closes and becomes an article, which the gate lets through only when each of its numbers says
+where it is from. Then a figure turns out to be wrong. Each chapter is a fixture that rests on the
+one before it.
 """
 
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import openpyxl
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from factories.person import NOW
 from factories.unit import an_officer
@@ -25,10 +30,15 @@ from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
 from tiendo.documents.matching import Target, matches, typed_of
 from tiendo.documents.queries import report_of as figures_of
-from tiendo.indicators.actions import load_catalogue
+from tiendo.indicators.actions import allow_publishing, load_catalogue
 from tiendo.indicators.queries import names_in, records
 from tiendo.plans.actions import Decision, NewPlan, decide, record_plan
 from tiendo.plans.queries import Layer, targets_on
+from tiendo.portal.checking import Stopped
+from tiendo.portal.newsroom.drafting import blocks
+from tiendo.portal.newsroom.portals import NewPortal, make_portal
+from tiendo.portal.queries import ArticlePage, NewsIndexPage
+from tiendo.publishing.queries import draft_of_round, outdated, versions
 from tiendo.results.actions import (
     NewDuty,
     NewForm,
@@ -46,6 +56,7 @@ from tiendo.results.actions import (
     record_past,
     record_regime,
     reopen,
+    reopen_round,
     send,
     verify,
 )
@@ -249,6 +260,54 @@ def _bring(story: Story, at: datetime = NOW) -> None:
     send(by=story.clerk, at=at, report=story.now)
     verify(by=story.verifier, at=at, report=story.now)
     approve(by=story.approver, at=at, report=story.now)
+
+
+@pytest.fixture
+def told(approved: Story) -> ArticlePage:
+    """Chapter 8: the round closes, and its draft becomes an article of the ward's portal."""
+    allow_publishing(by=None, at=NOW, codes=list(TARGETS))
+    close_round(by=approved.synthesis, at=NOW, the_round=approved.now.round)
+    home = make_portal(by=None, at=NOW, new=NewPortal(approved.ward))
+    draft = draft_of_round(approved.ward, NINE, "kt-xh")
+    assert draft is not None
+    page = ArticlePage(title=draft.title, body=json.dumps(list(blocks(draft))))
+    NewsIndexPage.objects.child_of(home).get().add_child(instance=page)
+    page.save_revision().publish()
+    return ArticlePage.objects.get(pk=page.pk)
+
+
+def test_the_public_reads_figures_that_say_where_they_are_from(
+    told: ArticlePage, client: Client
+) -> None:
+    page = client.get(told.url).content.decode()
+    assert "154,4 tỷ đồng" in page
+    assert "chỉ tiêu KT.CN.01" in page
+    [snapshot] = versions(told.subject)
+    assert {one["indicator"] for one in snapshot.content["figures"]} == set(TARGETS)
+
+
+def test_a_number_that_says_nothing_of_itself_stays_in_the_newsroom(
+    told: ArticlePage, client: Client
+) -> None:
+    told.body.append(("text", "<p>Thương mại bằng 60,6,2% kế hoạch.</p>"))
+    with pytest.raises(Stopped):
+        told.save_revision().publish()
+    assert "60,6,2" not in client.get(told.url).content.decode()
+
+
+def test_a_corrected_figure_wakes_the_article_that_cites_it(
+    told: ArticlePage, approved: Story
+) -> None:
+    assert outdated([approved.ward]) == []
+    later = timezone.now() + timedelta(days=1)
+    held = approved.now.round
+    reopen_round(by=approved.synthesis, at=later, the_round=held, reason="Cộng thiếu")
+    reopen(by=approved.approver, at=later, report=approved.now, reason="Cộng thiếu một cơ sở")
+    approved.type(INDUSTRY, "161,7")
+    _bring(approved, later)
+    found = outdated([approved.ward])
+    assert {one.indicator for one in found} == {INDUSTRY}
+    assert ("154,4 tỷ đồng", "161,7 tỷ đồng") in {(one.printed, one.now.printed) for one in found}
 
 
 def test_the_plan_says_what_the_year_wants(planned: Story) -> None:

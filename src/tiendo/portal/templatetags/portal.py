@@ -71,7 +71,7 @@ def figure_cell(cell: Any) -> SafeString:
         return conditional_escape(str(cell or ""))
     printed, place = cell.get("printed", cell.get("words", "")), cell.get("place", "")
     if not place:
-        return conditional_escape(str(printed or ""))
+        return conditional_escape(str(printed))
     return format_html('<a class="so-lieu" href="#{0}" id="{0}-o-day">{1}</a>', place, printed)
 
 
