@@ -21,6 +21,7 @@ from tiendo.documents.forms import read_pasted
 from tiendo.documents.queries import examined
 from tiendo.documents.readers import DocumentError
 from tiendo.documents.sentences import error_sentence
+from tiendo.portal.queries import HomePage
 from tiendo.units.queries import Role
 
 OPEN_CHECK_BYTES = 200_000
@@ -41,6 +42,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "blocked": showing.blocked(),
         "roles": [role for role in Role if role in CAST],
         "boards": BOARDS,
+        "portals": HomePage.objects.live().order_by("pk"),
         "open_check": settings.OPEN_CHECK,
     }
     return render(request, "demonstration/start.html", context)
