@@ -184,7 +184,10 @@ def _peak(article: Article, seconds: float) -> Iterator[Row]:
     yield Row(name, "s", crowd["most"], 1, peer, at_most=True)
     name = f"{spoken['taken']} votes and comments meanwhile, 95 of 100 answered within"
     yield Row(name, "s", spoken["most"], 1, at_most=True)
-    wrong = float(crowd["errors"] + spoken["refused"] + abs(lost))
+    faults = {"readers": crowd["errors"], "refused": spoken["refused"], "lost": abs(lost)}
+    if any(faults.values()):
+        print(f"bench: {faults}", file=sys.stderr)
+    wrong = float(sum(faults.values()))
     peer = {"Wagtail": float(anew["errors"])}
     yield Row("errors, and votes and comments not kept", "", wrong, 0, peer, at_most=True)
 

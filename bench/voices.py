@@ -46,7 +46,9 @@ class Voices:
         answer.read()
         self.waited.append(time.monotonic() - asked_at)
         self.taken += answer.status == 200
-        self.refused += answer.status != 200
+        if answer.status != 200:
+            self.refused += 1
+            print(f"{path} answered {answer.status}", file=sys.stderr)
 
     def _headers(self) -> dict[str, str]:
         self.spoken += 1
