@@ -67,7 +67,8 @@ def keep(page: KeptPage, checked: Checked, *, by: Any, at: datetime) -> None:
         citations=list(citations(content)),
         note=page.correction_note,
         overrides=[
-            Override((one.code,), (one.place,), answer.reason) for one, answer in checked.overruled
+            Override((one.code,), (one.place,), answer.reason, answer.by.get_username())
+            for one, answer in checked.overruled
         ],
     )
     keep_snapshot(by=by, at=at, new=new)

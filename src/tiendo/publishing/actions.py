@@ -55,11 +55,15 @@ class NewCitation:
 
 @dataclass(frozen=True)
 class Override:
-    """Objections of the gate that somebody answers for: which, at which places, and why."""
+    """Objections of the gate that somebody answers for: which, at which places, and why.
+
+    ``by`` is the name they sign in with, where it is not whoever publishes.
+    """
 
     codes: tuple[str, ...]
     places: tuple[str, ...]
     reason: str
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ def publish(*, by: Person | None, at: datetime, new: NewSnapshot) -> Snapshot:
     note = new.note.strip()
     if found and not note:
         raise NoteMissing(found)
+    who = by.get_username() if by else ""
     made = Snapshot(
         kind=new.kind,
         unit=new.unit,
@@ -104,7 +109,7 @@ def publish(*, by: Person | None, at: datetime, new: NewSnapshot) -> Snapshot:
         note=note,
         changes=recorded(found),
         is_correction=bool(found),
-        overrides=[asdict(one) | {"by": by.get_username() if by else ""} for one in new.overrides],
+        overrides=[asdict(one) | {"by": one.by or who} for one in new.overrides],
     )
     try:
         with transaction.atomic():

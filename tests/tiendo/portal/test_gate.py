@@ -163,6 +163,7 @@ def test_an_answered_objection_no_longer_stops_and_is_kept_by_name(home: HomePag
     kept = latest(public.subject)
     assert kept is not None
     assert kept.overrides[0]["reason"] == "Số của Kho bạc, chưa có trên hệ thống."
+    assert kept.overrides[0]["by"] == "duyet"
     assert Overruling.objects.get().by == person
     with pytest.raises(Stopped):
         corrected(public, "Thu ngân sách đạt 513 tỷ đồng.", note="x")

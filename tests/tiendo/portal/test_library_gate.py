@@ -14,6 +14,7 @@ from tiendo.portal.models import (
     LegalLibraryPage,
     LinksPage,
     MediaLibraryPage,
+    OrganisationPage,
     Recording,
 )
 
@@ -33,6 +34,11 @@ def test_a_picture_in_a_gallery_needs_words_that_say_what_it_shows() -> None:
     gallery = {"title": "Quê hương", "pictures": [a_picture(description="")]}
     with pytest.raises(Stopped):
         a_page(a_portal(), MediaLibraryPage, body=[("gallery", gallery)])
+
+
+def test_a_body_without_parts_is_no_empty_list() -> None:
+    body = {"name": "Văn phòng", "task": "", "parts": []}
+    assert a_page(a_portal(), OrganisationPage, bodies=[("body", body)]).live
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://192.168.1.1/"])

@@ -411,3 +411,20 @@ def test_checking_saves_first(home: HomePage) -> None:
     assert sent.url == reverse("newsroom_gate", args=[article.pk])
     kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
     assert "Vừa gõ." in str(kept.body)
+
+
+def test_an_editor_makes_neither_another_units_portal_of_it_nor_a_private_page(
+    home: HomePage,
+) -> None:
+    ward = a_ward()
+    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    edit = reverse("wagtailadmin_pages:edit", args=[home.pk])
+    assert 'name="of_unit"' not in client.get(edit).content.decode()
+    fields = {"title": "Cổng", "slug": home.slug, "motto": "", "banner": "", "of_unit": ward.pk}
+    empty = ("banner_until_at_0", "go_live_at", "expire_at", "review_on", "seo_title")
+    counts = {f"comments-{one}_FORMS": "0" for one in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")}
+    client.post(edit, fields | dict.fromkeys(empty, "") | counts | {"action-publish": "1"})
+    home = HomePage.objects.get(pk=home.pk)
+    assert home.of_unit_id != ward.pk
+    privacy = client.get(reverse("wagtailadmin_pages:set_privacy", args=[home.pk]))
+    assert 'value="login"' not in privacy.json()["html"]

@@ -168,6 +168,20 @@ def test_a_draft_moves_from_open_to_closed_with_the_day(client: Client, home: An
     assert said.index("Đã hết hạn góp ý") < said.index("Dự thảo quy chế chợ")
 
 
+def test_the_lists_ask_the_store_the_same_however_long_they_are(
+    client: Client, home: Any, django_assert_max_num_queries: Any
+) -> None:
+    page = a_page(home, QuestionsPage)
+    for number in range(25):
+        a_question(home.unit, f"Câu hỏi {number}")
+    today = timezone.localdate()
+    for number in range(8):
+        a_draft(home, today + timedelta(days=number - 4), title=f"Dự thảo {number}")
+    for address in (page.url, ConsultationIndexPage.objects.get().url):
+        with django_assert_max_num_queries(30):
+            assert client.get(address).status_code == 200
+
+
 def test_a_draft_shows_its_days_files_and_what_became_of_the_comments(
     client: Client, home: Any
 ) -> None:

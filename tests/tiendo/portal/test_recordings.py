@@ -122,6 +122,15 @@ def test_a_page_follows_when_a_recording_it_plays_is_changed(client: Client) -> 
     assert "Hồng Lĩnh chiều mưa" in client.get(page.url).content.decode()
 
 
+def test_a_gallery_follows_when_the_words_of_a_picture_are_mended(client: Client) -> None:
+    picture = a_picture()
+    body = [("gallery", {"title": "Quê hương", "pictures": [picture]})]
+    page = a_page(a_portal(), MediaLibraryPage, body=body)
+    picture.description = "Dãy núi Hồng buổi sớm"
+    picture.save()
+    assert 'alt="Dãy núi Hồng buổi sớm"' in client.get(page.url).content.decode()
+
+
 def test_an_empty_media_library_says_so_and_draws_nothing(client: Client) -> None:
     shown = client.get(a_page(a_portal(), MediaLibraryPage).url).content.decode()
     assert "<audio" not in shown and "gallery" not in shown

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image
 from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
@@ -95,6 +96,32 @@ def test_where_a_picture_was_taken_is_not_kept() -> None:
     assert b"Exif" not in stored
     assert b"php" not in stored
     assert (kept.width, kept.height) == (40, 60)
+
+
+def test_several_pictures_at_once_lose_their_places_too(client: Any) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    client.force_login(
+        a_person("quan-tri", administrator=True),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    raw = picture("JPEG", exif=exif)
+    sent = client.post(
+        reverse("wagtailimages:add_multiple"),
+        {"title": "a", "files[]": SimpleUploadedFile("a.jpg", raw), "collection": "1"},
+        headers={"x-requested-with": "XMLHttpRequest"},
+    ).json()
+    assert Picture.objects.count() == 0
+    number = sent["uploaded_file_id"]
+    said = {"title": "Hội nghị", "description": "Toàn cảnh hội trường", "tags": "", "rights": ""}
+    client.post(
+        reverse("wagtailimages:create_multiple_from_uploaded_image", args=[number]),
+        {f"uploaded-image-{number}-{name}": words for name, words in said.items()},
+        headers={"x-requested-with": "XMLHttpRequest"},
+    )
+    kept = Picture.objects.get()
+    assert kept.description == "Toàn cảnh hội trường"
+    assert b"Exif" not in kept.file.read()
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "GIF"])

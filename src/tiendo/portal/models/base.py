@@ -45,6 +45,9 @@ class PortalPage(Page):
     is_standing = True
     language = "vi"
     base_form_class = PortalPageForm
+    private_page_options: list[
+        str
+    ] = []  # what is public is public to everybody: bytes that are kept
     copy_form_class = DraftCopyForm
     settings_panels = [*Page.settings_panels, FieldPanel("review_on")]
 

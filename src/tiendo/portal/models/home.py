@@ -32,7 +32,7 @@ class HomePage(PortalPage):
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("of_unit"),
+        FieldPanel("of_unit", permission="superuser"),
         FieldPanel("motto"),
         MultiFieldPanel(
             [FieldPanel("banner"), FieldPanel("banner_until_at")], heading=_("Alert banner")

@@ -1,14 +1,21 @@
 """Pictures and files of the newsroom: each says whose it is, and a picture what it shows."""
 
+import io
+from pathlib import Path
+from typing import Any
+
+from django.core.files.images import ImageFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from tiendo.portal.models.renewing import Renewing
+
 WHAT_A_PICTURE_SHOWS = _("What the picture shows, for those who do not see it.")
 
 
-class Picture(AbstractImage):
+class Picture(Renewing, AbstractImage):
     """A picture with its alternative text (``description``) and the note of its rights."""
 
     rights = models.CharField(_("rights"), max_length=250, blank=True)
@@ -30,6 +37,22 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep a new picture without the place where it was taken, whichever way it came."""
+        from tiendo.portal.newsroom.uploads import tells_more, written_anew
+
+        if self._state.adding and self.file:
+            self.file.open()
+            raw = self.file.read()
+            if tells_more(raw):
+                name, storage = self.file.name, self.file.storage
+                if self.file._committed:
+                    storage.delete(name)
+                self.file = ImageFile(io.BytesIO(written_anew(raw)), name=Path(str(name)).name)
+                self._set_image_file_metadata()
+            self.file.seek(0)
+        super().save(*args, **kwargs)
+
 
 class PictureRendition(AbstractRendition):
     """A picture in one size."""
@@ -44,7 +67,7 @@ class PictureRendition(AbstractRendition):
         )
 
 
-class PortalFile(AbstractDocument):
+class PortalFile(Renewing, AbstractDocument):
     """A file to download, with the note of its rights."""
 
     rights = models.CharField(_("rights"), max_length=250, blank=True)

@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
+from tiendo.portal.models.renewing import Renewing
 from tiendo.portal.models.words import RecordingKind
 from tiendo.portal.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind
 
@@ -33,7 +34,7 @@ def place_of(recording: "Recording", name: str) -> str:
 
 
 @register_snippet
-class Recording(index.Indexed, models.Model):
+class Recording(index.Indexed, Renewing):
     """A song or video with its words (lyrics, transcript), captions and the note of its rights."""
 
     title = models.CharField(_("title"), max_length=200)
@@ -109,15 +110,10 @@ class Recording(index.Indexed, models.Model):
             raise ValidationError(faults)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Remember what the file is, and make the pages that show it anew."""
-        from tiendo.portal.renewal import renew
-
+        """Remember what the file is."""
         if isinstance(fresh := getattr(self.file, "_file", None), UploadedFile):
             self.form = recording_kind(_head(fresh)) or ""
-        is_new = self._state.adding
         super().save(*args, **kwargs)
-        if not is_new:
-            renew(self)
 
     @property
     def has_transcript(self) -> bool:

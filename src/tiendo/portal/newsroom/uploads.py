@@ -86,6 +86,17 @@ def _too_many_pixels(size: tuple[int, int] | None = None) -> ValidationError:
     )
 
 
+def tells_more(raw: bytes) -> bool:
+    """Whether a file holds more than its picture: where, when and by what it was taken."""
+    try:
+        with Image.open(io.BytesIO(raw), formats=list(FORMATS)) as picture:
+            return bool(picture.getexif()) or bool(
+                {"comment", "xmp", "photoshop"} & {*picture.info}
+            )
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+
+
 def written_anew(raw: bytes) -> bytes:
     """The picture without anything that is not picture: no EXIF, no comments, nothing after it."""
     try:
