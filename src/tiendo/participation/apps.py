@@ -1,7 +1,5 @@
 """The app of what citizens give back."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
@@ -48,9 +46,9 @@ class ParticipationConfig(AppConfig):
 
         return work_of(request.user)  # type: ignore[arg-type]
 
-    def jobs(self) -> list[Job]:
-        """Erase every day what has stood its time."""
+    def jobs(self) -> list["Job"]:
+        """What has stood its time is erased, and marks soon after their day."""
         from tiendo.common.jobs import HOUR, Job
         from tiendo.participation.retention import erase_what_is_over
 
-        return [Job("participation.erase", HOUR, lambda at: erase_what_is_over(at=at))]
+        return [Job("participation.retention", HOUR, lambda at: erase_what_is_over(at=at))]

@@ -12,6 +12,8 @@ from tiendo.common.plots import Curve, Goal, Words, columns, curves, small_line
 LABELS = 6
 """So many labels fit below the axis of a chart on a phone."""
 MONTHS = 12
+FEWEST = 3
+"""Fewer points show no course."""
 
 _MONTH = re.compile(r"(?:tháng )?(1?[0-9])/([0-9]{4})")
 
@@ -53,8 +55,8 @@ def _years(points: list[dict[str, Any]], months: list[tuple[int, int]]) -> list[
 
 
 def line_of(block: dict[str, Any] | None) -> SafeString | str:
-    """The same points as a chart, where there are at least two."""
-    if not block or len(block.get("points", [])) < 2:
+    """The same points as a chart, where there are enough to show a course."""
+    if not block or len(block.get("points", [])) < FEWEST:
         return ""
     return chart_of(block)
 

@@ -12,7 +12,9 @@ from tiendo.participation.showing import visits
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.home import HomePage
 from tiendo.publishing.queries import contact_of
-from tiendo.units.queries import Unit, successors_of
+from tiendo.units.queries import Unit, below, successors_of
+
+SEARCH, CONTACTS = "searchpage", "organisationpage"
 
 
 def frame(page: PortalPage) -> dict[str, Any]:
@@ -43,10 +45,11 @@ def _of_home(home: HomePage) -> dict[str, Any]:
         "home": home,
         "contact": _contact(unit),
         "visits": visits(unit),
-        "search_address": next((one.url for one in standing if _is_search(one)), ""),
+        "help_address": next((one.url for one in standing if _is(one, CONTACTS)), ""),
+        "search_address": next((one.url for one in standing if _is(one, SEARCH)), ""),
         "home_address": home.url,
         "unit": unit,
-        "menu": _links(one for one in standing if one.show_in_menus),
+        "menu": _links(one for one in standing if one.show_in_menus and not _is(one, SEARCH)),
         "pages": _links(one for one in standing if one.specific_class.is_standing),
         "alert": home.banner if alert else "",
         "ended_on": unit.last_of_all,
@@ -54,8 +57,8 @@ def _of_home(home: HomePage) -> dict[str, Any]:
     }
 
 
-def _is_search(page: Page) -> bool:
-    return page.cached_content_type.model == "searchpage"
+def _is(page: Page, model: str) -> bool:
+    return bool(page.cached_content_type.model == model)
 
 
 def _contact(unit: Unit) -> list[tuple[str, str, str]]:
@@ -79,5 +82,10 @@ def _links(pages: Iterable[Page]) -> list[dict[str, Any]]:
 def _successors(unit: Unit) -> list[dict[str, Any]]:
     """The units that took over, with the addresses of their portals where they have one."""
     after = successors_of([unit])[unit.pk]
+    if not after and unit.last_of_all:  # a district: what stood below it went on in other units
+        last = below(unit, unit.last_of_all)
+        after = sorted(
+            {one for each in successors_of(list(last)).values() for one in each}, key=str
+        )
     homes = {one.of_unit_id: one.url for one in HomePage.objects.live().filter(of_unit__in=after)}
     return [{"name": one.full_name, "address": homes.get(one.pk, "")} for one in after]

@@ -79,11 +79,12 @@ def opened(subject: str, content: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _opened(entry: dict[str, Any], newest: Any, drawn: dict[str, dict[str, Any]]) -> dict[str, Any]:
     series = drawn.get(entry.get("indicator", ""))
+    drawing = line_of(series)
     found = entry | {
         "period_words": period_words(entry.get("period") or ""),
         "part_words": PARTS[entry["part"]] if entry.get("part", "value") != "value" else "",
-        "chart": line_of(series),
-        "points": series["points"] if series else [],
+        "chart": drawing,
+        "points": series["points"] if series and drawing else [],
     }
     if newest is not None and newest.exact != entry.get("exact", newest.exact):
         at = timezone.localtime(newest.made_at)

@@ -175,8 +175,8 @@ def test_the_lists_ask_the_store_the_same_however_long_they_are(
     for number in range(25):
         a_question(home.unit, f"Câu hỏi {number}")
     today = timezone.localdate()
-    for number in range(8):
-        a_draft(home, today + timedelta(days=number - 4), title=f"Dự thảo {number}")
+    for days, name in enumerate("ABCDEFGH", start=-4):
+        a_draft(home, today + timedelta(days=days), title=f"Dự thảo {name}")
     for address in (page.url, ConsultationIndexPage.objects.get().url):
         with django_assert_max_num_queries(30):
             assert client.get(address).status_code == 200

@@ -18,6 +18,7 @@ class QuestionsPage(PortalPage):
     intro = RichTextField(_("introduction"), blank=True, features=PLAIN)
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     is_dynamic = True
+    standing = (("Hỏi đáp", "hoi-dap"),)
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
 

@@ -28,6 +28,10 @@ NAMES = {
 """What the columns of a list may be called, without tones."""
 
 
+DAYS = ("article:published_time", "date", "pubdate", "dc.date")
+"""The names under which the head of a page tells its day."""
+
+
 class OldListFault(ValueError):
     """A list that cannot be read; the words say where and what to do."""
 
@@ -71,7 +75,8 @@ def from_page(raw: bytes, path: Path) -> OldArticle:
     if heading is not None:
         heading.drop_tree()
     canonical = tree.xpath("//link[@rel='canonical']/@href")
-    when = _meta(tree, "article:published_time") or next(iter(tree.xpath("//time/@datetime")), "")
+    told = (_meta(tree, name) for name in DAYS)
+    when = next(filter(None, told), "") or next(iter(tree.xpath("//time/@datetime")), "")
     dated_on, faults = _day(when)
     pictures = tuple(
         OldPicture(str((path.parent / one.get("src", "")).as_posix()), one.get("alt", ""))
