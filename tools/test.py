@@ -29,10 +29,13 @@ def run(paths: list[str], *, fast: bool, require_all: bool) -> int:
     codes = []
     if "postgresql" not in {package.name for package in missing}:
         codes.append(_on_postgresql(pytest))
-    print("dev: all tests, on SQLite", flush=True)
+    print("dev: all tests but those in the browser, on SQLite", flush=True)
     VAR.mkdir(exist_ok=True)
     coverage = ["--cov=tiendo_core", "--cov-branch", "--cov-fail-under=100", "--cov-report=term"]
-    codes.append(call([*pytest, *coverage], COVERAGE_FILE=str(VAR / "coverage")))
+    rest = [*pytest, "--ignore=tests/browser", *coverage]
+    codes.append(call(rest, COVERAGE_FILE=str(VAR / "coverage")))
+    print("dev: the tests in the browser", flush=True)  # counting lines would slow each of its steps
+    codes.append(call([*pytest, "tests/browser"]))
     return max(codes)
 
 
