@@ -34,7 +34,8 @@ def run(paths: list[str], *, fast: bool, require_all: bool) -> int:
     coverage = ["--cov=tiendo_core", "--cov-branch", "--cov-fail-under=100", "--cov-report=term"]
     rest = [*pytest, "--ignore=tests/browser", *coverage]
     codes.append(call(rest, COVERAGE_FILE=str(VAR / "coverage")))
-    print("dev: the tests in the browser", flush=True)  # counting lines would slow each of its steps
+    # No line is counted in the browser's tests: it would slow each of their steps.
+    print("dev: the tests in the browser, on SQLite", flush=True)
     codes.append(call([*pytest, "tests/browser"]))
     return max(codes)
 
