@@ -19,21 +19,9 @@ from typing import Any, NamedTuple
 _NUMBER = re.compile(r"[-−]?\d(?:[\d.,/]*\d)?(?:\s?[%‰])?")
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
-    *("address", "addresses", "digest", "etag", "file", "height", "href", "id", "key", "language"),
-    *(
-        "figures",
-        "level",
-        "pk",
-        "place",
-        "reference",
-        "references",
-        "size",
-        "slug",
-        "src",
-        "subject",
-        "unit_key",
-    ),
-    *("url", "urls", "version", "width", "type"),
+    *("address", "addresses", "digest", "etag", "figures", "file", "height", "href", "id", "key"),
+    *("language", "level", "pk", "place", "reference", "references", "size", "slug", "src"),
+    *("subject", "type", "unit_key", "url", "urls", "version", "width"),
 }
 """Parts of a content that no reader sees, and ``figures``, which repeats what stands in a text."""
 
@@ -63,7 +51,7 @@ class _Number(NamedTuple):
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
-    """The numbers that differ, in the order of the later version, then what is gone."""
+    """The numbers that differ, as the later version names them, and what is gone."""
     old, new = list(_numbers(before, ())), list(_numbers(after, ()))
     old, new = _unmatched(old, new), _unmatched(new, old)
     return [_change(was, now) for was, now in _paired(old, new) if _said(was) != _said(now)]
@@ -111,14 +99,15 @@ def _unmatched(numbers: Sequence[_Number], others: Sequence[_Number]) -> list[_N
 
 
 def _numbers(part: Any, path: tuple[str, ...]) -> Iterator[_Number]:
-    """Every number of a content that a reader sees, in its order."""
+    """Every number of a content that a reader sees; keys in the order of the alphabet, since not
+    every database keeps the order they were written in."""
     if isinstance(part, Mapping):
         named = str(part.get("name") or part.get("title") or part.get("words") or "")
         here = (*path, named) if named else path
         if "printed" in part and "exact" in part:
             yield _Number(str(part["printed"]), str(part["exact"]), " · ".join(here))
             return
-        for key, value in part.items():
+        for key, value in sorted(part.items()):
             if key not in _UNSEEN and not key.endswith(_UNSEEN_ENDINGS):
                 yield from _numbers(value, here if _is_list_of_parts(value) else (*here, key))
     elif isinstance(part, str):

@@ -120,7 +120,7 @@ def test_the_public_sees_what_was_published_and_not_the_draft(
     home.banner = "Tạm ngừng tiếp dân"
     published(home)
     shown = client.get(article.url).content.decode()
-    assert "99" not in shown
+    assert "99 đơn thư" not in shown
     assert "Tạm ngừng tiếp dân" in shown
     assert "Có" in client.get(f"{article.url}?x=1").content.decode()
 
