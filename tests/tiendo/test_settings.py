@@ -42,7 +42,7 @@ def test_production_settings_pass_the_deployment_check_without_the_demonstration
 ) -> None:
     done = run(CHECK, tmp_path, TIENDO_SECRET_KEY=KEY)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split()[-2:] == ["False", "tiendo.units.views"]
+    assert done.stdout.split()[-2:] == ["False", "tiendo.portal.views"]
 
 
 def test_without_a_key_the_site_does_not_start_and_says_which(tmp_path: Path) -> None:
