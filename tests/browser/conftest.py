@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -46,12 +48,9 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with a database of its own, as `dev start` would run it."""
-    var = tmp_path_factory.mktemp("site")
-    port = _free_port()
-    environment = os.environ | {
+def _environment(var: Path) -> dict[str, str]:
+    """The settings of a site that keeps its things in this folder."""
+    return os.environ | {
         "TIENDO_VAR": str(var),
         "TIENDO_DATABASE": "",
         "TIENDO_SECRET_KEY": "",
@@ -61,18 +60,45 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "TIENDO_OPEN_CHECK_PER_MINUTE": "10000",
         "TIENDO_LOG_LEVEL": "ERROR",
         "DJANGO_SETTINGS_MODULE": "tiendo.settings",
+        "DJANGO_SUPERUSER_PASSWORD": ADMINISTRATOR[1],
     }
-    environment["DJANGO_SUPERUSER_PASSWORD"] = ADMINISTRATOR[1]
+
+
+def _make(var: Path) -> None:
+    """Fill a folder with the demonstration and an administrator."""
     administrator = ["createsuperuser", "--noinput", "--username", ADMINISTRATOR[0]]
     ready = [["migrate", "-v0"], ["load_country"], ["load_demonstration"]]
     for command in [*ready, [*administrator, "--email", ""]]:
         subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=ROOT,
-            env=environment,
+            env=_environment(var),
             check=True,
             stdout=subprocess.DEVNULL,
         )
+
+
+def _copied(factory: pytest.TempPathFactory, var: Path) -> None:
+    """Fill a folder from the one that the first process of this run made; the others wait."""
+    run = factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    made = run / "demonstration"
+    with (run / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (made / "whole").exists():
+            made.mkdir(exist_ok=True)
+            _make(made)
+            (made / "whole").touch()
+    shutil.copytree(made, var, dirs_exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with a database of its own, as `dev start` would run it."""
+    var = tmp_path_factory.mktemp("site")
+    port = _free_port()
+    environment = _environment(var)
+    _copied(tmp_path_factory, var)
     server = [sys.executable, "-m", "granian", "--interface", "asginl", "--port", str(port)]
     process = subprocess.Popen(
         [*server, "--log-level", "error", "tiendo.asgi:application"], cwd=ROOT, env=environment
