@@ -32,8 +32,10 @@ def run(paths: list[str], *, fast: bool, require_all: bool) -> int:
     print("dev: all tests but those in the browser, on SQLite", flush=True)
     VAR.mkdir(exist_ok=True)
     coverage = ["--cov=tiendo_core", "--cov-branch", "--cov-fail-under=100", "--cov-report=term"]
-    rest = [*pytest, "--ignore=tests/browser", *coverage]
-    codes.append(call(rest, COVERAGE_FILE=str(VAR / "coverage")))
+    counted = call(
+        [*pytest, "--ignore=tests/browser", *coverage], COVERAGE_FILE=str(VAR / "coverage")
+    )
+    codes.append(counted)
     # No line is counted in the browser's tests: it would slow each of their steps.
     print("dev: the tests in the browser, on SQLite", flush=True)
     codes.append(call([*pytest, "tests/browser"]))

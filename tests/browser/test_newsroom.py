@@ -78,7 +78,7 @@ def choose(page: Any) -> None:
 
 def press(page: Any, action: str) -> None:
     """Choose from the menu of actions, once the editor has taken the last letters over."""
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(3000)
     page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
     page.locator(f"button[name={action}]").click()
 
