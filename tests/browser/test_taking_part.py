@@ -68,6 +68,25 @@ def test_nothing_of_altcha_is_loaded_before_the_form_is_touched(open_page: Any) 
     assert host and all(one.startswith(host[0]) for one in asked)
 
 
+def test_the_focus_is_seen_while_the_check_runs(open_page: Any) -> None:
+    page = open_page(DRAFT)
+    page.route("**/altcha-*worker*", lambda route: None)  # it never answers
+    page.fill("#comment-text", "Chợ nên mở cửa từ 5 giờ sáng.")
+    page.locator("altcha-widget [data-state=verifying]").wait_for()
+    box = page.locator("altcha-widget input[type=checkbox]")
+    page.focus("#comment-text")
+    for _press in range(10):
+        page.keyboard.press("Tab")
+        if box.evaluate("e => e === document.activeElement"):
+            break
+    assert box.evaluate(SHOWN) == {"outline": "solid", "opacity": "1", "covered": False}
+
+
+SHOWN = """e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();
+    const over = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+    return {outline: s.outlineStyle, opacity: s.opacity, covered: !over.contains(e)}; }"""
+
+
 def test_a_comment_is_checked_sent_and_changed_by_its_private_link(open_page: Any) -> None:
     page = open_page(DRAFT)
     page.fill("#comment-text", "Chợ nên mở cửa từ 5 giờ sáng.")
