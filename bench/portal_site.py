@@ -69,8 +69,8 @@ def make() -> dict[str, Any]:
 
 def _composing(article: Any) -> float:
     """Milliseconds to make the stored bytes of the article anew and put citizens' part in."""
-    from tiendo.portal.rendering import store
-    from tiendo.portal.serving import kept
+    from tiendo.portal.going_out.rendering import store
+    from tiendo.portal.serving.kept import kept
 
     def anew() -> None:
         store([type(article).objects.get(pk=article.pk)])

@@ -11,6 +11,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.settings")
 
 office = get_asgi_application()
 
-from tiendo.portal.quick import Quick  # noqa: E402  (models want the apps to be ready)
+from tiendo.portal.serving.quick import Quick  # noqa: E402  (models want the apps to be ready)
 
 application = Bounded(Quick(office), (settings.UPLOAD_MEGABYTES + 2) * 1_000_000)

@@ -6,7 +6,7 @@ from wagtail.admin import urls as newsroom
 from wagtail.documents import urls as newsroom_files
 
 from tiendo.portal import views as portal
-from tiendo.portal.files import kept_file
+from tiendo.portal.serving.files import kept_file
 
 handler400 = "tiendo.common.views.not_understood"
 handler403 = "tiendo.common.views.refused"

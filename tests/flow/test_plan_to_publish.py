@@ -34,7 +34,7 @@ from tiendo.indicators.actions import allow_publishing, load_catalogue
 from tiendo.indicators.queries import names_in, records
 from tiendo.plans.actions import Decision, NewPlan, decide, record_plan
 from tiendo.plans.queries import Layer, targets_on
-from tiendo.portal.checking import Stopped
+from tiendo.portal.gate.checking import Stopped
 from tiendo.portal.newsroom.drafting import blocks
 from tiendo.portal.newsroom.portals import NewPortal, make_portal
 from tiendo.portal.queries import ArticlePage, NewsIndexPage

@@ -21,7 +21,7 @@ class PortalConfig(AppConfig):
 
     def heard_of(self, snapshot: Snapshot) -> None:
         """Show what was just published where it belongs."""
-        from tiendo.portal.boards import heard_of
+        from tiendo.portal.going_out.boards import heard_of
 
         heard_of(snapshot)
 
@@ -34,7 +34,7 @@ class PortalConfig(AppConfig):
     def jobs(self) -> list[Job]:
         """What goes out or ends at its minute."""
         from tiendo.common.jobs import MINUTE, Job
-        from tiendo.portal.scheduling import end_alerts, keep_schedule
+        from tiendo.portal.going_out.scheduling import end_alerts, keep_schedule
 
         return [
             Job("portal.schedule", MINUTE, keep_schedule),

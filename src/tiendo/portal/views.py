@@ -5,9 +5,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
-from tiendo.portal.missing import missing
-from tiendo.portal.old_addresses import redirected
-from tiendo.portal.serving import answer, url_path
+from tiendo.portal.serving.kept import answer, url_path
+from tiendo.portal.serving.missing import missing
+from tiendo.portal.serving.old_addresses import redirected
 
 
 @require_safe

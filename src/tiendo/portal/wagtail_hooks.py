@@ -19,11 +19,11 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.models import Page
 
 from tiendo.common.queries import worker_runs
-from tiendo.portal.figures import LINKTYPE
+from tiendo.portal.composing.figures import LINKTYPE
+from tiendo.portal.going_out.publication import after_deletion, settle
 from tiendo.portal.models import PortalPage
 from tiendo.portal.newsroom import choosing, gate_screen, taking_over
 from tiendo.portal.newsroom.entity import RULE, TYPE
-from tiendo.portal.publication import after_deletion, settle
 
 BARS = "M128 896h768v-64H128z M192 768h128V448H192z M448 768h128V256H448z M704 768h128V576H704z"
 """Three bars on a line: the mark of a figure on its button."""

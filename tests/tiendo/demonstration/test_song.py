@@ -5,7 +5,7 @@ import io
 import wave
 
 from tiendo.demonstration.song import LINES, captions, sound, words_as_html
-from tiendo.portal.sniffing import captions_fault, recording_kind
+from tiendo.portal.serving.sniffing import captions_fault, recording_kind
 
 
 def test_the_piece_is_a_true_wav_of_some_thirty_seconds_that_is_never_too_loud() -> None:

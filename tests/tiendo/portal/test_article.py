@@ -18,7 +18,7 @@ from factories.published import industry
 from factories.unit import a_town
 from factories.value import a_value
 from tiendo.indicators.models import Indicator
-from tiendo.portal.cards import HEIGHT, WIDTH, decisive
+from tiendo.portal.around.cards import HEIGHT, WIDTH, decisive
 from tiendo.portal.models import ArticlePage, HomePage
 from tiendo.publishing.actions import NewCitation, NewSnapshot, publish
 from tiendo.publishing.queries import (

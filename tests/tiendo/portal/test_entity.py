@@ -8,7 +8,7 @@ import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from tiendo.portal.blocks.text import FEATURES
-from tiendo.portal.figures import Mark, elements, mark_of, parsed
+from tiendo.portal.composing.figures import Mark, elements, mark_of, parsed
 
 pytestmark = pytest.mark.django_db
 REFERENCE = "437@1992-03-02|KT.CN.01|2020-9M|estimate|1|437|value"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tiendo.portal.files import LONGEST_PART, byte_range
+from tiendo.portal.serving.files import LONGEST_PART, byte_range
 
 pytestmark = pytest.mark.django_db
 BYTES = bytes(range(200))

@@ -10,7 +10,7 @@ from django.test import Client
 
 from factories.portal import a_portal, an_article, published
 from factories.published import an_article as a_snapshot
-from tiendo.portal.corrected import corrected
+from tiendo.portal.around.corrected import corrected
 from tiendo.portal.models import CorrectionsPage, HomePage, NewsIndexPage
 
 pytestmark = pytest.mark.django_db

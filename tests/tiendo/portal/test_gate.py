@@ -20,10 +20,10 @@ from factories.value import a_value
 from tiendo.common.jobs import run_due
 from tiendo.indicators.models import Indicator
 from tiendo.participation.queries import subject_of
-from tiendo.portal.checking import Stopped, check
+from tiendo.portal.gate.checking import Stopped, check
+from tiendo.portal.going_out.scheduling import held_back
 from tiendo.portal.models import ArticlePage, HomePage, Overruling, RenderedPage
 from tiendo.portal.newsroom.overruling import overrule
-from tiendo.portal.scheduling import held_back
 from tiendo.publishing.queries import citable, latest, versions
 from tiendo.units.models import Unit
 
@@ -129,9 +129,9 @@ def test_the_fault_of_any_step_leaves_nothing_half_shown(
     home: HomePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps = (
-        "tiendo.portal.publication.keep_snapshot",
-        "tiendo.portal.publication.open_subject",
-        "tiendo.portal.publication.store",
+        "tiendo.portal.going_out.publication.keep_snapshot",
+        "tiendo.portal.going_out.publication.open_subject",
+        "tiendo.portal.going_out.publication.store",
     )
     for step in steps:
         article = an_article(home, title=step, live=False, **marked("Có 12 đơn thư."))

@@ -7,8 +7,8 @@ import pytest
 
 from factories.media import a_picture, a_song
 from factories.portal import a_page, a_portal, an_article, published
-from tiendo.portal.checking import Stopped
-from tiendo.portal.manuscript import manuscript_of
+from tiendo.portal.gate.checking import Stopped
+from tiendo.portal.gate.manuscript import manuscript_of
 from tiendo.portal.models import (
     LegalDocumentPage,
     LegalLibraryPage,

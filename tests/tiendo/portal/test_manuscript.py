@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories.portal import a_portal, an_article
-from tiendo.portal.manuscript import manuscript_of
+from tiendo.portal.gate.manuscript import manuscript_of
 
 pytestmark = pytest.mark.django_db
 MARK = '<a linktype="so-lieu" kind="source" source="Chi cục Thuế">121 tỷ đồng</a>'

@@ -10,7 +10,7 @@ from django.test import Client
 from factories.person import NOW
 from factories.portal import a_page, a_portal, an_article, published
 from factories.unit import a_ward
-from tiendo.portal.geography import FOLDER, LEAST, Flat, drawing, middle, units_on
+from tiendo.portal.library.geography import FOLDER, LEAST, Flat, drawing, middle, units_on
 from tiendo.portal.models import MapPage
 from tiendo.portal.models.words import Extent
 from tiendo.units.actions import NewUnit, record_unit

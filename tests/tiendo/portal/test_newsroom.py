@@ -17,9 +17,9 @@ from factories.portal import a_portal, an_article, published
 from factories.published import industry
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.common.jobs import run_due
+from tiendo.portal.going_out.scheduling import keep_schedule
 from tiendo.portal.models import ArticlePage, HomePage, Overruling
 from tiendo.portal.newsroom.seats import make_seats, take_seats
-from tiendo.portal.scheduling import keep_schedule
 from tiendo.publishing.queries import latest
 from tiendo.units.models import Role
 

@@ -10,7 +10,7 @@ from django.utils import translation
 from wagtail.blocks import StreamBlock
 from wagtail.fields import StreamField
 
-from tiendo.portal.composing import COMPOSERS
+from tiendo.portal.composing.pages import COMPOSERS
 from tiendo.portal.models import PortalPage
 
 VIETNAMESE = "vi"

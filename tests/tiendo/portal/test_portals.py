@@ -15,7 +15,7 @@ from factories.results import an_office, fill
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.audit.models import Event
 from tiendo.indicators.models import Indicator
-from tiendo.portal.checking import check
+from tiendo.portal.gate.checking import check
 from tiendo.portal.models import ArticlePage, BoardPage, HomePage, RenderedPage
 from tiendo.portal.newsroom.portals import NewPortal, archive, make_portal
 from tiendo.portal.newsroom.seats import make_seats

@@ -13,10 +13,10 @@ from django.db import connections
 from django.test import Client
 
 from factories.portal import a_portal, an_article, published
-from tiendo.portal import quick
-from tiendo.portal.memory import Answer, Entry, Key, Memory
 from tiendo.portal.models import RenderedPage
-from tiendo.portal.serving import Mark, takes_gzip
+from tiendo.portal.serving import quick
+from tiendo.portal.serving.kept import Mark, takes_gzip
+from tiendo.portal.serving.memory import Answer, Entry, Key, Memory
 
 HOST = b"testserver"
 

@@ -9,7 +9,7 @@ from django.test import Client
 from factories.media import CAPTIONS, a_picture, a_song, uploaded, wav
 from factories.portal import a_page, a_portal
 from tiendo.portal.models import MediaLibraryPage
-from tiendo.portal.sniffing import captions_fault, recording_kind
+from tiendo.portal.serving.sniffing import captions_fault, recording_kind
 
 pytestmark = pytest.mark.django_db
 MP4 = b"\x00\x00\x00\x18ftypisom" + b"\x00" * 32

@@ -12,7 +12,7 @@ from wagtail.models import PageLogEntry, Revision
 
 from factories.portal import a_portal, an_article, published
 from tiendo.common.jobs import run_due
-from tiendo.portal import publication, renewing, scheduling
+from tiendo.portal.going_out import publication, renewing, scheduling
 from tiendo.portal.models import ArticlePage, HeldBack, RenderedPage
 
 pytestmark = pytest.mark.django_db

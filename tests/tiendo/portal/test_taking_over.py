@@ -19,7 +19,7 @@ from factories.person import NOW
 from factories.portal import a_portal, published
 from factories.unit import a_town, an_officer
 from tiendo.participation.queries import visit_counts
-from tiendo.portal.checking import Stopped, check
+from tiendo.portal.gate.checking import Stopped, check
 from tiendo.portal.models import ArticlePage, HomePage
 from tiendo.portal.newsroom.old_articles import OldListFault, from_list
 from tiendo.portal.newsroom.old_body import blocks

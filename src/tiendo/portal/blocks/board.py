@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock
 
-from tiendo.portal.figures import Ledger
+from tiendo.portal.composing.figures import Ledger
 from tiendo.publishing.queries import board_content, latest, subject_board
 from tiendo_core.periods import Period, PeriodFault
 

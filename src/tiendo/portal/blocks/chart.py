@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
 
-from tiendo.portal.figures import Ledger
+from tiendo.portal.composing.figures import Ledger
 from tiendo.publishing.queries import indicator_content
 from tiendo_core.periods import Period, PeriodFault
 

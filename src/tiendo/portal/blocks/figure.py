@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock
 
-from tiendo.portal import figures
 from tiendo.portal.blocks.text import TextBlock
+from tiendo.portal.composing import figures
 from tiendo.publishing.queries import Reference, ReferenceFault, cited
 
 

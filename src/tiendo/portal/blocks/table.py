@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
-from tiendo.portal import figures
 from tiendo.portal.blocks.text import TextBlock
+from tiendo.portal.composing import figures
 
 WORDS, NUMBER = "words", "number"
 

@@ -66,8 +66,8 @@ class ArticlePage(KeptPage):
 
     def content(self) -> dict[str, Any]:
         """Head, blocks and the ledger of its figures."""
-        from tiendo.portal.composing import composed
-        from tiendo.portal.pictures import shown
+        from tiendo.portal.composing.pages import composed
+        from tiendo.portal.composing.pictures import shown
 
         return {
             "title": self.title,
@@ -81,8 +81,8 @@ class ArticlePage(KeptPage):
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
         """The ledger opened, the table of contents, and what was corrected."""
-        from tiendo.portal.corrected import corrected_here
-        from tiendo.portal.ledger import opened
+        from tiendo.portal.around.corrected import corrected_here
+        from tiendo.portal.composing.ledger import opened
 
         headings = [one for one in content["blocks"] if one["type"] == "heading"]
         return {

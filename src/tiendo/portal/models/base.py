@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
 
-from tiendo.portal.copying import DraftCopyForm
-from tiendo.portal.schedule_form import PortalPageForm
+from tiendo.portal.going_out.copying import DraftCopyForm
+from tiendo.portal.going_out.schedule_form import PortalPageForm
 
 if TYPE_CHECKING:
     from tiendo.participation.actions import NewSubject
@@ -116,13 +116,13 @@ class PortalPage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer a request anew: for addresses with questions in them, and dynamic types."""
-        from tiendo.portal.rendering import html_of
+        from tiendo.portal.going_out.rendering import html_of
 
         return HttpResponse(html_of(self, self.public_content(), request))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The page as it would be published."""
-        from tiendo.portal.rendering import html_of
+        from tiendo.portal.going_out.rendering import html_of
 
         return HttpResponse(html_of(self, self.content(), request))
 
@@ -130,7 +130,7 @@ class PortalPage(Page):
         self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any
     ) -> Page | None:
         """Become public, by the one way there is (``publication``)."""
-        from tiendo.portal.publication import publish
+        from tiendo.portal.going_out.publication import publish
 
         def go() -> Any:
             return super(PortalPage, self).publish(revision, user, *args, **kwargs)
@@ -139,6 +139,6 @@ class PortalPage(Page):
 
     def unpublish(self, *args: Any, **kwargs: Any) -> None:
         """Stop being public."""
-        from tiendo.portal.publication import unpublish
+        from tiendo.portal.going_out.publication import unpublish
 
         unpublish(self, lambda: super(PortalPage, self).unpublish(*args, **kwargs))

@@ -64,7 +64,7 @@ class BoardPage(PortalPage):
 
 def corrected(subject: str) -> dict[str, Any]:
     """What was corrected of a subject, for the head of its page."""
-    from tiendo.portal.corrected import corrected_here
+    from tiendo.portal.around.corrected import corrected_here
 
     return {"corrections": corrected_here(subject)}
 

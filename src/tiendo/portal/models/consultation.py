@@ -33,7 +33,7 @@ class ConsultationIndexPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Open drafts by their last day, closed ones the newest first."""
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
 
         today = timezone.localdate()
         drafts = list(ConsultationPage.objects.child_of(self).live())
@@ -111,8 +111,8 @@ class ConsultationPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """The draft, its days and files, its text, and the reception once there is one."""
-        from tiendo.portal.composing import composed
-        from tiendo.portal.things import file_row, rich
+        from tiendo.portal.composing.pages import composed
+        from tiendo.portal.composing.things import file_row, rich
 
         return {
             **self.as_row(),

@@ -21,6 +21,6 @@ class CorrectionsPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Every correction, the newest first."""
-        from tiendo.portal.corrected import corrected
+        from tiendo.portal.around.corrected import corrected
 
         return {"title": self.title, "corrections": corrected(self.home)}

@@ -31,8 +31,8 @@ class EnglishPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Functions in English, structure and contacts from their registers."""
-        from tiendo.portal.organisation import organisation
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
+        from tiendo.portal.library.organisation import organisation
 
         page = OrganisationPage.objects.child_of(self.home).live().first()
         structure = page.structure() if page else []

@@ -57,12 +57,12 @@ class HomePage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """The newest articles."""
-        from tiendo.portal.listing import newest
+        from tiendo.portal.around.listing import newest
 
         return {"title": self.title, "motto": self.motto, "news": newest(self, NEWS)}
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
         """The board in one glance, corrections, what is open for comment."""
-        from tiendo.portal.front import front
+        from tiendo.portal.around.front import front
 
         return front(self)

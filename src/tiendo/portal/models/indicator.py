@@ -45,7 +45,7 @@ class IndicatorPage(PortalPage):
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
         """The months as a chart, and what was corrected."""
-        from tiendo.portal.ledger import totals
+        from tiendo.portal.composing.ledger import totals
 
         kept = content["published"]
         series = totals(kept) if kept else None

@@ -42,7 +42,7 @@ class InformationListPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Both lists."""
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
 
         rows = [dict(one.value) for one in self.rows]
         return {

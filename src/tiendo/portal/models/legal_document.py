@@ -11,9 +11,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 
 from tiendo.portal.blocks import HeadingBlock, TextBlock
+from tiendo.portal.library.numbering import number_faults
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.words import DocumentKind, Effect
-from tiendo.portal.numbering import number_faults
 from tiendo_core.names import name_key, plain_key
 
 
@@ -110,9 +110,9 @@ class LegalDocumentPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Everything told of the document, its files and relations, and its text."""
-        from tiendo.portal.composing import composed
-        from tiendo.portal.legal import as_row, relations_of
-        from tiendo.portal.things import file_row
+        from tiendo.portal.composing.pages import composed
+        from tiendo.portal.composing.things import file_row
+        from tiendo.portal.library.legal import as_row, relations_of
 
         return {
             "title": self.title,

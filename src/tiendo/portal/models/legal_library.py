@@ -30,19 +30,19 @@ class LegalLibraryPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """The first page of the list, as nobody asked for anything."""
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
 
         return {"title": self.title, "intro": rich(self.intro), **self.answer(QueryDict())}
 
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """The list as somebody asked for it."""
-        from tiendo.portal.legal import listed
+        from tiendo.portal.library.legal import listed
 
         return listed(self, asked, timezone.localdate())
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or with ``?dang=csv`` (json, xlsx) all that was asked for as a file."""
-        from tiendo.portal.legal import as_file
+        from tiendo.portal.library.legal import as_file
 
         form = request.GET.get("dang", "")
         if form:

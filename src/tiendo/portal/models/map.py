@@ -28,6 +28,6 @@ class MapPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Which outlines it shows, and the units with those before them."""
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
 
         return {"title": self.title, "intro": rich(self.intro), "extent": self.extent}

@@ -32,8 +32,8 @@ class MediaLibraryPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """What there is to hear, then to see, in the order of the editor."""
-        from tiendo.portal.composing import composed
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.pages import composed
+        from tiendo.portal.composing.things import rich
 
         blocks = composed(self)["blocks"]
         groups = {kind: [one for one in blocks if one["type"] == kind] for kind in KINDS}

@@ -25,6 +25,6 @@ class NewsIndexPage(PortalPage):
 
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """The articles of a year or a month, with certain words, page by page."""
-        from tiendo.portal.listing import asked_of, listed
+        from tiendo.portal.around.listing import asked_of, listed
 
         return listed(self, asked_of(asked))

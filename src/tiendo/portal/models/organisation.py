@@ -55,8 +55,8 @@ class OrganisationPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Functions, powers, the units below, contact and office holders of today."""
-        from tiendo.portal.organisation import organisation
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
+        from tiendo.portal.library.organisation import organisation
 
         told = organisation(self.unit, timezone.localdate(), self.structure())
         words = {"functions": rich(self.functions), "powers": rich(self.powers)}

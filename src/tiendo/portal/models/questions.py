@@ -28,12 +28,12 @@ class QuestionsPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """The newest answers."""
-        from tiendo.portal.things import rich
+        from tiendo.portal.composing.things import rich
 
         return {"title": self.title, "intro": rich(self.intro), **self.answer(QueryDict())}
 
     def answer(self, asked: QueryDict) -> dict[str, Any]:
         """The answers that hold the words asked for."""
-        from tiendo.portal.asking import answered
+        from tiendo.portal.library.asking import answered
 
         return answered(self.unit, asked)

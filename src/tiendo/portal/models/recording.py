@@ -16,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 
 from tiendo.portal.models.renewing import Renewing
 from tiendo.portal.models.words import RecordingKind
-from tiendo.portal.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind
+from tiendo.portal.serving.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind
 
 FOLDER = "ghi-am"
 LARGEST_CAPTIONS = 1_000_000

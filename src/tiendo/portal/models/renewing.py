@@ -13,7 +13,7 @@ class Renewing(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep it, and make the public pages that show it anew."""
-        from tiendo.portal.renewal import renew
+        from tiendo.portal.going_out.renewal import renew
 
         is_new = self._state.adding
         super().save(*args, **kwargs)

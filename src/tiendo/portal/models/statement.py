@@ -34,8 +34,8 @@ class StatementPage(PortalPage):
 
     def content(self) -> dict[str, Any]:
         """Its own words, and what holds for every portal of this installation."""
-        from tiendo.portal.composing import composed
-        from tiendo.portal.stated import kept_of_visitors
+        from tiendo.portal.composing.pages import composed
+        from tiendo.portal.library.stated import kept_of_visitors
 
         is_privacy = self.kind == StatementKind.PRIVACY
         return {

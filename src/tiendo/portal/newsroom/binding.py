@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from lxml import html
 from wagtail.rich_text import RichText
 
-from tiendo.portal import figures
-from tiendo.portal.manuscript import manuscript_of
+from tiendo.portal.composing import figures
+from tiendo.portal.gate.manuscript import manuscript_of
+from tiendo.portal.gate.passages import PARAGRAPHS
 from tiendo.portal.models import PortalPage
-from tiendo.portal.passages import PARAGRAPHS
 from tiendo.publishing.gate import Objection, Passage
 from tiendo.publishing.queries import Citable, Reference, ReferenceFault, cited
 from tiendo.publishing.queries.ahead import citable_of

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from lxml import html
 
-from tiendo.portal import figures
 from tiendo.portal.blocks.table import NUMBER, WORDS
+from tiendo.portal.composing import figures
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage
 from tiendo.publishing.queries import DraftArticle, draft_of_round
 from tiendo.units.access import for_roles

@@ -5,7 +5,7 @@ from typing import Any
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import LinkElementHandler
 
-from tiendo.portal.figures import DATUM, LINKTYPE
+from tiendo.portal.composing.figures import DATUM, LINKTYPE
 
 TYPE = "SO-LIEU"
 KEPT = ("kind", "reference", "source")

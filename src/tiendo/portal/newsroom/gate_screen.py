@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
 from tiendo.common.queries import worker_runs
-from tiendo.portal.checking import Checked, check
+from tiendo.portal.gate.checking import Checked, check
 from tiendo.portal.models import KeptPage, PortalPage
 from tiendo.portal.newsroom.binding import bind, offers
 from tiendo.portal.newsroom.overruling import OverruleForm, overrule

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tiendo.common.middleware import NEWSROOM
-from tiendo.portal.checking import Stopped
+from tiendo.portal.gate.checking import Stopped
 from tiendo.portal.newsroom.seats import take_seats
 
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.audit.actions import Deed, record
-from tiendo.portal.checking import LONGEST_QUOTE, Checked
+from tiendo.portal.gate.checking import LONGEST_QUOTE, Checked
 from tiendo.portal.models import Overruling
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Site
 
 from tiendo.common.queries import worker_runs
+from tiendo.portal.going_out.scheduling import held_back
 from tiendo.portal.models import HomePage
 from tiendo.portal.newsroom.portals import (
     AddressTaken,
@@ -24,7 +25,6 @@ from tiendo.portal.newsroom.portals import (
     archive,
     make_portal,
 )
-from tiendo.portal.scheduling import held_back
 from tiendo.units.queries import unit_named
 
 HOST = RegexValidator(

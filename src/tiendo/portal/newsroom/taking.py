@@ -19,13 +19,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
 from tiendo.audit.actions import Deed, record
-from tiendo.portal.manuscript import manuscript_of
+from tiendo.portal.gate.manuscript import manuscript_of
+from tiendo.portal.gate.taken_over import digest
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage, Picture
 from tiendo.portal.newsroom.old_articles import OldArticle
 from tiendo.portal.newsroom.old_body import blocks
 from tiendo.portal.newsroom.uploads import FORMATS, judged, written_anew
-from tiendo.portal.old_addresses import remember
-from tiendo.portal.taken_over import digest
+from tiendo.portal.serving.old_addresses import remember
 from tiendo.publishing.gate import TooLong, judge
 from tiendo.publishing.sentences import sentence
 from tiendo_core.names import plain_key

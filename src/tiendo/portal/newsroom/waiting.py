@@ -11,8 +11,8 @@ from wagtail.models import Page, Revision
 
 from tiendo.common.my_work import WorkItem
 from tiendo.common.queries import worker_runs
+from tiendo.portal.going_out.scheduling import held_back
 from tiendo.portal.models import HomePage, PortalPage
-from tiendo.portal.scheduling import held_back
 from tiendo.units.access import acting
 from tiendo.units.queries import Role, Unit
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from tiendo.portal.geography import Drawing, drawing, units_on
+from tiendo.portal.library.geography import Drawing, drawing, units_on
 from tiendo.portal.models.words import Extent
 
 register = template.Library()

@@ -11,9 +11,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tiendo.portal.boards_shown import CERTAINTIES, STATES, shown_board
-from tiendo.portal.drawing import chart_of
-from tiendo.portal.frame import frame_of_unit
+from tiendo.portal.around.frame import frame_of_unit
+from tiendo.portal.composing.drawing import chart_of
+from tiendo.portal.library.boards_shown import CERTAINTIES, STATES, shown_board
 
 register = template.Library()
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from tiendo.portal.going_out.renewing import renew
 from tiendo.portal.models import RenderedPage
-from tiendo.portal.renewing import renew
 
 
 class Command(BaseCommand):

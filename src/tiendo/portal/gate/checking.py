@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from tiendo.portal.manuscript import manuscript_of
+from tiendo.portal.gate.manuscript import manuscript_of
+from tiendo.portal.gate.taken_over import is_as_taken
 from tiendo.portal.models import ArticlePage, KeptPage, Overruling, PortalPage
-from tiendo.portal.taken_over import is_as_taken
 from tiendo.publishing.gate import Objection, TooLong, judge
 from tiendo.publishing.queries import Change
 from tiendo.publishing.queries.ahead import changes_ahead

@@ -2,18 +2,18 @@
 
 from wagtail.models import Site
 
-from tiendo.portal.cards import card
-from tiendo.portal.describing import CARD
-from tiendo.portal.feeds import feeds
-from tiendo.portal.figure_files import as_csv, as_json
+from tiendo.portal.around.cards import card
+from tiendo.portal.around.describing import CARD
+from tiendo.portal.around.feeds import feeds
+from tiendo.portal.around.saving import as_file
+from tiendo.portal.around.sitemap import robots, sitemap
+from tiendo.portal.composing.figure_files import as_csv, as_json
+from tiendo.portal.going_out.rendering import html_of, keep, store
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.corrections import CorrectionsPage
-from tiendo.portal.rendering import html_of, keep, store
-from tiendo.portal.saving import as_file
 from tiendo.portal.searching.index import put, remove
 from tiendo.portal.searching.pages import entry_of, key_of
-from tiendo.portal.sitemap import robots, sitemap
 
 PLAIN = "text/plain; charset=utf-8"
 XML = "application/xml; charset=utf-8"

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html
 from wagtail.models import Page
 
-from tiendo.portal import figures
+from tiendo.portal.composing import figures
 from tiendo.publishing.gate import (
     Binding,
     Link,

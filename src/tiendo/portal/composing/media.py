@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from tiendo.portal.composing.things import file_row, picture_row, rich
 from tiendo.portal.models.recording import Recording
 from tiendo.portal.models.words import RecordingKind
-from tiendo.portal.things import file_row, picture_row, rich
 
 Ledger = list[dict[str, Any]]
 

@@ -10,10 +10,10 @@ from datetime import datetime
 from django.db import transaction
 from wagtail.models import Page, Revision
 
+from tiendo.portal.going_out.renewing import renew
 from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.stored import RenderedPage
-from tiendo.portal.renewing import renew
 
 _log = logging.getLogger(__name__)
 

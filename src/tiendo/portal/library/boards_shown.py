@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from tiendo.portal.drawing import small_of
+from tiendo.portal.composing.drawing import small_of
 from tiendo.portal.models.home import HomePage
 
 STATES = ("on-course", "attention", "at-risk", "no-figure")

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from wagtail.models import Page
 
+from tiendo.portal.going_out.rendering import store
 from tiendo.portal.models.stored import RenderedPage
-from tiendo.portal.rendering import store
 
 
 def renew(kept: QuerySet[RenderedPage]) -> int:

@@ -19,7 +19,7 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from tiendo.portal.models.recording import FOLDER
-from tiendo.portal.sniffing import FILM, SOUND
+from tiendo.portal.serving.sniffing import FILM, SOUND
 
 PUBLIC = ("images", FOLDER)
 TYPES = {

@@ -10,10 +10,10 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from tiendo.participation.actions import close_subject, open_subject
-from tiendo.portal.announcing import announce, retract
-from tiendo.portal.checking import Checked, Stopped, check, content_to_keep
+from tiendo.portal.gate.checking import Checked, Stopped, check, content_to_keep
+from tiendo.portal.going_out.announcing import announce, retract
+from tiendo.portal.going_out.rendering import dependents, forget, store, stored_elsewhere
 from tiendo.portal.models import KeptPage, PortalPage
-from tiendo.portal.rendering import dependents, forget, store, stored_elsewhere
 from tiendo.publishing.actions import NewCitation, NewSnapshot, Override
 from tiendo.publishing.actions import publish as keep_snapshot
 from tiendo.publishing.queries import Reference

@@ -3,8 +3,8 @@
 from django.db import models, transaction
 from wagtail.models import Page, ReferenceIndex
 
+from tiendo.portal.going_out.rendering import store
 from tiendo.portal.models.base import PortalPage
-from tiendo.portal.rendering import store
 
 
 def pages_showing(thing: models.Model) -> list[PortalPage]:

@@ -21,8 +21,8 @@ from django.db import close_old_connections
 
 from tiendo.common.bounds import Application, Message, Receive, Send
 from tiendo.common.limits import MAX_PAGES_BYTES
-from tiendo.portal.memory import Answer, Entry, Headers, Key, Memory
-from tiendo.portal.serving import mark, takes_gzip, url_path
+from tiendo.portal.serving.kept import mark, takes_gzip, url_path
+from tiendo.portal.serving.memory import Answer, Entry, Headers, Key, Memory
 
 HOLDS = 1.0
 """Seconds for which an answer is believed without a look at the database."""

@@ -4,9 +4,9 @@ from typing import Any
 
 from wagtail.rich_text import expand_db_html
 
-from tiendo.portal import figures, media_composing
 from tiendo.portal.blocks import board, chart, figure, table
-from tiendo.portal.ledger import named
+from tiendo.portal.composing import figures, media
+from tiendo.portal.composing.ledger import named
 
 
 def composed(page: Any) -> dict[str, Any]:
@@ -52,6 +52,6 @@ COMPOSERS = {
     "chart": chart.compose,
     "table": table.compose,
     "board": board.compose,
-    **media_composing.COMPOSERS,
+    **media.COMPOSERS,
 }
 """How each kind of block becomes plain values; a new kind of block adds its own here."""

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from tiendo.common.wording import period_words
-from tiendo.portal.drawing import line_of
+from tiendo.portal.composing.drawing import line_of
 from tiendo.publishing.queries import (
     PARTS,
     Citable,

@@ -11,8 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Page
 
-from tiendo.portal.describing import described
-from tiendo.portal.frame import frame
+from tiendo.portal.around.describing import described
+from tiendo.portal.around.frame import frame
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
 

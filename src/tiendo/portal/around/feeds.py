@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
 
-from tiendo.portal.corrected import corrected
-from tiendo.portal.listing import newest
+from tiendo.portal.around.corrected import corrected
+from tiendo.portal.around.listing import newest
 from tiendo.portal.models.home import HomePage
 
 FORMS: dict[str, tuple[type[SyndicationFeed], str]] = {

@@ -8,9 +8,9 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from tiendo.portal.announcing import announce
+from tiendo.portal.going_out.announcing import announce
+from tiendo.portal.going_out.rendering import dependents, store
 from tiendo.portal.models import BoardPage, HomePage, IndicatorPage, PortalPage
-from tiendo.portal.rendering import dependents, store
 from tiendo.publishing.queries import Kind, Snapshot
 from tiendo.publishing.queries.ahead import subjects_citing
 

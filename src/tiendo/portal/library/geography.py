@@ -16,7 +16,7 @@ from typing import Any
 from tiendo.units.queries import all_units, predecessors_of
 from tiendo_core.numbers import format_number
 
-FOLDER = Path(__file__).resolve().parent / "static" / "portal" / "map"
+FOLDER = Path(__file__).resolve().parents[1] / "static" / "portal" / "map"
 LONGER_SIDE = 1000
 LEAST = 3
 """An island smaller than so many units of the picture is drawn this large, never left out."""

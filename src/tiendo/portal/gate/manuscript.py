@@ -21,13 +21,13 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from tiendo.portal import figures
 from tiendo.portal.blocks import board, chart
 from tiendo.portal.blocks.board import BoardBlock
 from tiendo.portal.blocks.chart import ChartBlock
+from tiendo.portal.composing import figures
+from tiendo.portal.gate.passages import Found, paragraphs
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.media import Picture
-from tiendo.portal.passages import Found, paragraphs
 from tiendo.publishing.gate import Link, Manuscript, Passage, Widget
 from tiendo.publishing.gate import Picture as SeenPicture
 from tiendo.publishing.gate import Recording as SeenRecording

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from tiendo.portal.serving import Mark
+from tiendo.portal.serving.kept import Mark
 
 Headers = list[tuple[bytes, bytes]]
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tiendo.portal.models import HomePage
-from tiendo.portal.serving import CACHING
+from tiendo.portal.serving.kept import CACHING
 
 
 def missing(address: str) -> HttpResponse | None:

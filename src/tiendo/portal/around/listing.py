@@ -9,9 +9,9 @@ from django.http import QueryDict
 from django.utils import timezone
 from wagtail.models import Page
 
+from tiendo.portal.composing.pictures import SMALL, shown
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
-from tiendo.portal.pictures import SMALL, shown
 from tiendo.portal.searching.asking import pages_found
 
 SHOWN = 20

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.models import Page
 
-from tiendo.portal.corrected import corrected
+from tiendo.portal.around.corrected import corrected
 from tiendo.portal.models.home import HomePage
 from tiendo.publishing.queries import Kind, latest, latest_of_unit
 

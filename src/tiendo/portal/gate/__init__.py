@@ -1,0 +1,1 @@
+"""What the gate reads of a page, and what it answers."""

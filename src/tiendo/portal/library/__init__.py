@@ -1,0 +1,1 @@
+"""What the pages besides news are filled with: documents, organisation, maps, boards, questions."""
