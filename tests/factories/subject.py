@@ -3,13 +3,15 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from factories.person import NOW
 from factories.unit import a_town
 from tiendo.participation import tokens
 from tiendo.participation.actions import NewSubject, open_subject
 from tiendo.participation.actions.commenting import NewComment, comment
 from tiendo.participation.actions.rating import Rating, cast
-from tiendo.participation.models import Comment, Subject, Vote
+from tiendo.participation.models import Comment, Question, Subject, Vote
 from tiendo.units.models import Unit
 
 
@@ -36,3 +38,22 @@ def a_comment(subject: Subject, text: str = "Đường vào chợ vẫn ngập."
     new = NewComment(name="Trần Thị Bình", text=text, **said)
     token = a_token("comment", subject.key)
     return comment(at=NOW, subject=subject, token=token, new=new)[0]
+
+
+def a_question(unit: Unit, title: str, **fields: Any) -> Question:
+    """A question of a citizen, answered and published unless said otherwise."""
+    now = timezone.now()
+    given = {
+        "unit": unit,
+        "title": title,
+        "name": "Nguyễn Văn Hỏi",
+        "text": "Bao giờ thông đường?",
+        "sent_at": now,
+        "secret_hash": title,
+        "with_proof": True,
+        "due_on": now.date(),
+        "answer": "Trong quý này.",
+        "answered_at": now,
+        "state": "published",
+    }
+    return Question.objects.create(**given | fields)

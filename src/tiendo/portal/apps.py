@@ -10,7 +10,6 @@ from django.http import HttpRequest
 if TYPE_CHECKING:
     from tiendo.common.jobs import Job
     from tiendo.common.my_work import WorkItem
-    from tiendo.publishing.queries import Snapshot
 
 
 class PortalConfig(AppConfig):
@@ -19,11 +18,16 @@ class PortalConfig(AppConfig):
     name = "tiendo.portal"
     label = "portal"
 
-    def heard_of(self, snapshot: Snapshot) -> None:
-        """Show what was just published where it belongs."""
-        from tiendo.portal.going_out.boards import heard_of
+    def heard_of(self, news: object) -> None:
+        """Show what was just published, and let what was just answered be found."""
+        from tiendo.participation.queries import QuestionChanged
+        from tiendo.portal.going_out import answers, boards
+        from tiendo.publishing.queries import Snapshot
 
-        heard_of(snapshot)
+        if isinstance(news, Snapshot):
+            boards.heard_of(news)
+        elif isinstance(news, QuestionChanged):
+            answers.heard_of(news)
 
     def my_work(self, request: HttpRequest) -> list[WorkItem]:
         """Pages to review, pages that did not go out, and a worker that does not run."""

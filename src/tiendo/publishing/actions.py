@@ -13,12 +13,12 @@ from django.db import IntegrityError, transaction
 
 from tiendo.accounts.queries import Person
 from tiendo.audit.actions import Deed, record
+from tiendo.common.telling import tell_apps
 from tiendo.publishing.changes import Change, changes, recorded
 from tiendo.publishing.models import Citation, Contact, OfficeHolder, Snapshot
 from tiendo.publishing.queries import Reference, latest
 from tiendo.publishing.queries.boards import exact
 from tiendo.publishing.queries.citing import cited_all
-from tiendo.publishing.telling import tell_apps
 from tiendo.units.queries import Unit, registry
 
 _LONGEST_KEY = 80

@@ -6,11 +6,18 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from factories.person import NOW
+from factories.person import NOW, a_person
 from factories.portal import a_portal, an_article, published
+from factories.subject import a_question
 from factories.unit import a_ward
-from tiendo.portal.models import HomePage, SearchEntry, SearchPage
-from tiendo.portal.searching.asking import Question, find
+from tiendo.accounts.models import Person
+from tiendo.participation.actions.answering import Handling, handle
+from tiendo.participation.actions.asking import erase_question
+from tiendo.participation.models import Question, QuestionState
+from tiendo.portal.going_out.publication import unpublish
+from tiendo.portal.models import HomePage, QuestionsPage, SearchEntry, SearchPage
+from tiendo.portal.searching.asking import Question as Search
+from tiendo.portal.searching.asking import find
 from tiendo.portal.searching.index import NewEntry, put
 from tiendo.portal.searching.tokens import exact, plain, tokens
 from tiendo.units.actions import NewUnit, record_unit
@@ -37,7 +44,7 @@ def entry(home: HomePage, title: str, text: str = "", day: int = 1, **more: obje
 
 
 def titles(words: str, **more: object) -> list[str]:
-    hits, _count = find(Question(words, **more))  # type: ignore[arg-type]
+    hits, _count = find(Search(words, **more))  # type: ignore[arg-type]
     return [str(one["title"]).replace("<mark>", "").replace("</mark>", "") for one in hits]
 
 
@@ -123,7 +130,7 @@ def test_what_holds_not_all_words_is_not_found(home: HomePage) -> None:
 
 def test_the_words_asked_are_marked_with_and_without_accents(home: HomePage) -> None:
     entry(home, "Chợ Đậu Liêu <mở>", "Hôm nay chợ Đậu Liêu mở.")
-    [hit], _ = find(Question("dau lieu"))
+    [hit], _ = find(Search("dau lieu"))
     assert hit["title"] == "Chợ <mark>Đậu Liêu</mark> &lt;mở&gt;"
     assert hit["excerpt"] == "Hôm nay chợ <mark>Đậu Liêu</mark> mở."
 
@@ -155,9 +162,9 @@ def test_a_question_costs_a_few_queries_however_many_are_found(
 ) -> None:
     for number in range(30):
         entry(home, f"Họp báo số {number}")
-    find(Question("họp báo"))
+    find(Search("họp báo"))
     with django_assert_max_num_queries(4):
-        find(Question("họp báo"))
+        find(Search("họp báo"))
 
 
 def test_pages_follow_each_other_over_all_ranks_without_a_gap(home: HomePage) -> None:
@@ -174,5 +181,44 @@ def test_pages_follow_each_other_over_all_ranks_without_a_gap(home: HomePage) ->
         *(f"Tin {day}" for day in days),
         *(f"Khác {day}" for day in days),
     ]
-    assert find(Question("họp báo"))[1] == 36
+    assert find(Search("họp báo"))[1] == 36
     assert titles("họp báo", page=9) == pages[0]
+
+
+def settle(question: Question, state: QuestionState) -> None:
+    question.refresh_from_db()
+    handling = Handling(question.version, state, answer="Thông xe trong quý này.")
+    by = Person.objects.first() or a_person()
+    handle(by=by, at=NOW, question=question, handling=handling)
+
+
+def test_an_answer_is_found_from_its_publication_until_it_is_taken_back(home: HomePage) -> None:
+    page = QuestionsPage(title="Hỏi đáp", slug="hoi-dap")
+    home.add_child(instance=page)
+    published(page)
+    question = a_question(home.unit, "Bao giờ thông cầu Rào?", state="received", answer="")
+    assert titles("thong cau") == []
+    settle(question, QuestionState.PUBLISHED)
+    hits, count = find(Search("quý này", kind="question"))
+    assert count == 1
+    assert hits[0]["address"] == f"{page.url}?so={question.number}"
+    settle(question, QuestionState.ANSWERED)
+    assert titles("thong cau") == []
+
+
+def test_answers_are_found_while_their_page_is_public_and_they_are_not_erased(
+    home: HomePage,
+) -> None:
+    question = a_question(home.unit, "Bao giờ thông cầu Rào?", state="received", answer="")
+    page = QuestionsPage(title="Hỏi đáp", slug="hoi-dap", live=False)
+    home.add_child(instance=page)
+    settle(question, QuestionState.PUBLISHED)
+    assert titles("thong cau") == []
+    published(page)
+    assert titles("thong cau") == ["Bao giờ thông cầu Rào?"]
+    unpublish(page, page.unpublish)
+    assert titles("thong cau") == []
+    published(page)
+    assert titles("thong cau") == ["Bao giờ thông cầu Rào?"]
+    erase_question(question=question)
+    assert titles("thong cau") == []

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 
 from tiendo.accounts.queries import Person
 from tiendo.audit.actions import Deed, record
+from tiendo.common.telling import tell_apps
+from tiendo.participation.actions.asking import erase_question
 from tiendo.participation.models import Question, QuestionState
+from tiendo.participation.queries.questions import QuestionChanged
 from tiendo.participation.refusals import Changed, Refusal
 from tiendo.units.queries import Unit
 
@@ -54,6 +57,7 @@ def handle(*, by: Person, at: datetime, question: Question, handling: Handling) 
     }
     deed = Deed("participation.handle", "question", str(question.pk), question.unit.code, detail)
     record(by=by, at=at, deed=deed)
+    tell_apps(QuestionChanged(question.pk, question.unit))
 
 
 def _require(handling: Handling) -> None:
@@ -72,4 +76,4 @@ def erase_question_for(*, by: Person, at: datetime, question: Question) -> None:
     detail: dict[str, str | int | None] = {"number": question.number}
     deed = Deed("participation.erase", "question", str(question.pk), question.unit.code, detail)
     record(by=by, at=at, deed=deed)
-    question.delete()
+    erase_question(question=question)

@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from tiendo.common.telling import tell_apps
 from tiendo.participation.actions.private import new_secret
 from tiendo.participation.models import Matter, Question, QuestionState
-from tiendo.participation.queries.questions import due_of
+from tiendo.participation.queries.questions import QuestionChanged, due_of
 from tiendo.participation.refusals import Refusal
 from tiendo.participation.tokens import Token, spend
 from tiendo.units.queries import Unit
@@ -60,4 +61,6 @@ def edit_question(*, at: datetime, question: Question, text: str, contact: str) 
 @transaction.atomic
 def erase_question(*, question: Question) -> None:
     """Erase a question with its answer and everything known of who asked it."""
+    changed = QuestionChanged(question.pk, question.unit)
     question.delete()
+    tell_apps(changed)

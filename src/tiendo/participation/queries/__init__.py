@@ -11,7 +11,13 @@ from tiendo.participation.models import (
     Subject,
     SubjectKind,
 )
-from tiendo.participation.queries.questions import asked, due_of, questions
+from tiendo.participation.queries.questions import (
+    QuestionChanged,
+    asked,
+    due_of,
+    numbered,
+    questions,
+)
 from tiendo.participation.queries.subjects import (
     ASPECTS,
     SHOWN_FROM,
@@ -30,6 +36,7 @@ __all__ = [
     "FormerTotal",
     "Matter",
     "Question",
+    "QuestionChanged",
     "QuestionState",
     "Reception",
     "Standing",
@@ -40,6 +47,7 @@ __all__ = [
     "asked",
     "daily_counts",
     "due_of",
+    "numbered",
     "published_comments",
     "questions",
     "revision",

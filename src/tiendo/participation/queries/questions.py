@@ -1,6 +1,7 @@
 """Questions to an office: what was published, what waits, and by when it answers."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
@@ -12,6 +13,14 @@ from tiendo.results.queries import working_days
 from tiendo.units.queries import Unit
 
 OPEN = (QuestionState.RECEIVED, QuestionState.FORWARDED)
+
+
+@dataclass(frozen=True)
+class QuestionChanged:
+    """What other apps hear when a question was handled or erased: its key, and of whom it asks."""
+
+    key: int
+    unit: Unit
 
 
 def due_of(sent_at: datetime) -> date:

@@ -12,7 +12,8 @@ from wagtail.models import Page
 from tiendo.portal.composing.pictures import SMALL, shown
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
-from tiendo.portal.searching.asking import pages_found
+from tiendo.portal.models.search import Found
+from tiendo.portal.searching.asking import keys_found
 
 SHOWN = 20
 """How many articles stand on a page of a list."""
@@ -89,7 +90,7 @@ def listed(above: PortalPage, asked: Asked) -> dict[str, Any]:
     if asked.month:
         found = found.filter(day__month=asked.month)
     if asked.words:
-        found = found.filter(pk__in=pages_found(asked.words, above.home.pk))
+        found = found.filter(pk__in=keys_found(asked.words, above.home.pk, Found.ARTICLE))
     count = found.count()
     pages = max(-(-count // SHOWN), 1)
     page = min(asked.page, pages)

@@ -8,12 +8,15 @@ from tiendo.portal.around.feeds import feeds
 from tiendo.portal.around.saving import as_file
 from tiendo.portal.around.sitemap import robots, sitemap
 from tiendo.portal.composing.figure_files import as_csv, as_json
+from tiendo.portal.going_out.answers import announce_answers
 from tiendo.portal.going_out.rendering import html_of, keep, store
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.corrections import CorrectionsPage
+from tiendo.portal.models.questions import QuestionsPage
+from tiendo.portal.models.search import SearchEntry
 from tiendo.portal.searching.index import put, remove
-from tiendo.portal.searching.pages import entry_of, key_of
+from tiendo.portal.searching.pages import entry_of
 
 PLAIN = "text/plain; charset=utf-8"
 XML = "application/xml; charset=utf-8"
@@ -27,12 +30,14 @@ def announce(page: PortalPage) -> None:
         put(entry)
     if isinstance(page, ArticlePage):
         _keep_files(page, content)
+    if isinstance(page, QuestionsPage):
+        announce_answers(page)
     _around(page)
 
 
 def retract(page: PortalPage) -> None:
     """Take a page out of search, feeds and lists; its files went with its address."""
-    remove([key_of(page)])
+    remove(SearchEntry.objects.filter(page=page.pk).values_list("key", flat=True))
     if page != page.home:
         _around(page)
 

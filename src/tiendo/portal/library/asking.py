@@ -7,30 +7,33 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from tiendo.common.fold import fold
-from tiendo.participation.queries import Matter, Question, questions
-from tiendo.units.queries import Unit
+from tiendo.participation.queries import Matter, Question, numbered, questions
+from tiendo.portal.models.home import HomePage
+from tiendo.portal.models.search import Found
+from tiendo.portal.searching.asking import keys_found
 
 ON_A_PAGE = 20
 LONGEST = 200
-SEARCHED = 2000
-"""So many answers, the newest, are searched for words."""
 
 
-def answered(unit: Unit, query: QueryDict) -> dict[str, Any]:
-    """Published questions with the words asked for, tones optional, and where to ask and follow."""
+def answered(home: HomePage, query: QueryDict) -> dict[str, Any]:
+    """Published questions with the words asked for, or one by its number, and where to ask and
+    follow."""
+    unit = home.unit
     words = query.get("q", "")[:LONGEST].strip()
     matter = query.get("loai", "")
     rows = questions(unit)
     if matter in Matter.values:
         rows = rows.filter(matter=matter)
-    found: Any = rows
-    if parts := fold(words).split():
-        found = [one for one in rows[:SEARCHED] if _holds(one, parts)]
-    page = Paginator(found, ON_A_PAGE).get_page(query.get("trang", ""))
+    if words:
+        rows = rows.filter(pk__in=keys_found(words, home.pk, Found.QUESTION))
+    if one := numbered(query.get("so", "")):
+        rows = rows.filter(pk=one.pk)
+    page = Paginator(rows, ON_A_PAGE).get_page(query.get("trang", ""))
     return {
         "words": words,
         "matter": matter if matter in Matter.values else "",
+        "is_narrowed": bool(words or matter in Matter.values or one),
         "matters": [(value, str(label)) for value, label in Matter.choices],
         "rows": [_row(one) for one in page.object_list],
         "count": page.paginator.count,
@@ -38,11 +41,6 @@ def answered(unit: Unit, query: QueryDict) -> dict[str, Any]:
         "ask_address": reverse("participation:questions", args=[unit.address]),
         "track_address": reverse("participation:track"),
     }
-
-
-def _holds(question: Question, parts: list[str]) -> bool:
-    folded = fold(f"{question.title} {question.text} {question.answer}")
-    return all(part in folded for part in parts)
 
 
 def _row(question: Question) -> dict[str, Any]:

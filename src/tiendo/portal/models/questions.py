@@ -17,6 +17,7 @@ class QuestionsPage(PortalPage):
 
     intro = RichTextField(_("introduction"), blank=True, features=PLAIN)
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    not_searched = ("rows",)
     is_dynamic = True
     standing = (("Hỏi đáp", "hoi-dap"),)
     parent_page_types = ["portal.HomePage"]
@@ -36,4 +37,4 @@ class QuestionsPage(PortalPage):
         """The answers that hold the words asked for."""
         from tiendo.portal.library.asking import answered
 
-        return answered(self.unit, asked)
+        return answered(self.home, asked)

@@ -176,8 +176,8 @@ def _shown(row: SearchEntry, exact: list[list[str]], plain: list[list[str]]) -> 
     }
 
 
-def pages_found(words: str, portal: int, most: int = 500) -> list[int]:
-    """The keys of the articles of a portal that hold the words, the best first."""
+def keys_found(words: str, portal: int, kind: Found, most: int = 500) -> list[int]:
+    """The keys of the things of a kind in a portal that hold the words, the newest first."""
     plain = _lists([" ".join(one.split()[:MOST_WORDS]) for one in same(words)])[1]
     if not plain:
         return []
@@ -186,6 +186,6 @@ def pages_found(words: str, portal: int, most: int = 500) -> list[int]:
         cursor.execute(
             f"SELECT key FROM portal_searchentry WHERE portal_id = %s AND id IN ({sql})"  # noqa: S608
             " AND kind = %s ORDER BY dated_on DESC LIMIT %s",
-            [portal, said, Found.ARTICLE.value, most],
+            [portal, said, kind.value, most],
         )
-        return [int(row[0].removeprefix("page:")) for row in cursor.fetchall()]
+        return [int(row[0].rsplit(":", 1)[1]) for row in cursor.fetchall()]

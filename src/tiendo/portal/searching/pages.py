@@ -22,11 +22,6 @@ _UNSEEN = {
 """What of a content is not read as words."""
 
 
-def key_of(page: PortalPage) -> str:
-    """The name a page has in the search."""
-    return f"page:{page.pk}"
-
-
 def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
     """A page as it is found; the home page and the search itself are not."""
     if page == page.home or isinstance(page, SearchPage):
@@ -34,14 +29,15 @@ def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
     kind = page.found_as or page._meta.model_name.removesuffix("page")
     at = page.last_published_at or timezone.now()
     dated = content.get("dated_on")
+    searched = {name: value for name, value in content.items() if name not in page.not_searched}
     return NewEntry(
-        key=key_of(page),
+        key=f"page:{page.pk}",
         portal=page.home,
         kind=kind if kind in Found.values else Found.PAGE.value,
         title=page.title,
         address=page.url,
         dated_on=date.fromisoformat(dated) if dated else timezone.localdate(at),
-        text=" ".join(words(content)),
+        text=" ".join(words(searched)),
         page=page.pk,
     )
 
