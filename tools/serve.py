@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -22,8 +23,7 @@ def start(port: int) -> int:
     prepare("base")
     _refuse_taken(port)
     settings = _settings(debug=False)
-    for command in _COMMANDS:
-        run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
+    _make(settings)
     site: Command = [BIN / "granian", "--interface", "asginl", "--host", _HOST, "--port", str(port)]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     site += ["--workers", "1", "--backlog", "2048", "--backpressure", "2048"]
@@ -48,9 +48,17 @@ def run(port: int) -> int:
     prepare("dev")
     _refuse_taken(port)
     settings = _settings(debug=True)
-    for command in _COMMANDS:
-        run_command([PYTHON, "manage.py", command, "--verbosity", "0"], **settings)
+    _make(settings)
     return call([PYTHON, "manage.py", "runserver", f"{_HOST}:{port}"], **settings)
+
+
+def _make(settings: dict[str, str]) -> None:
+    """Make the demonstration, or bring it up to date; of what it makes only faults are told."""
+    level = os.environ.get("TIENDO_LOG_LEVEL", "WARNING")
+    print("dev: making the demonstration (the first time takes a minute or two)", flush=True)
+    for command in _COMMANDS:
+        named: Command = [PYTHON, "manage.py", command, "--verbosity", "0"]
+        run_command(named, **settings, TIENDO_LOG_LEVEL=level)
 
 
 def _settings(*, debug: bool) -> dict[str, str]:
