@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -17,6 +19,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from tiendo.common.queries import worker_runs
 from tiendo.portal.composing.figures import LINKTYPE
@@ -24,9 +27,13 @@ from tiendo.portal.going_out.publication import after_deletion, settle
 from tiendo.portal.models import PortalPage
 from tiendo.portal.newsroom import choosing, gate_screen, taking_over
 from tiendo.portal.newsroom.entity import RULE, TYPE
+from tiendo.portal.newsroom.front import FrontPanel
+from tiendo.portal.newsroom.recordings import RecordingViewSet
 
 BARS = "M128 896h768v-64H128z M192 768h128V448H192z M448 768h128V256H448z M704 768h128V576H704z"
 """Three bars on a line: the mark of a figure on its button."""
+
+register_snippet(RecordingViewSet)
 
 
 @hooks.register("register_rich_text_features")
@@ -65,6 +72,32 @@ class CheckItem(ActionMenuItem):
     label = gettext_lazy("Check before publishing")
     icon_name = "clipboard-list"
     template_name = "portal/newsroom/check_item.html"
+
+
+@hooks.register("insert_global_admin_css")
+def colours() -> str:
+    """The colours of the house."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/newsroom/newsroom.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def front(request: HttpRequest, panels: list[Any]) -> None:
+    """What somebody comes for, before what waits."""
+    panels.append(FrontPanel())
+
+
+@hooks.register("register_admin_menu_item")
+def back_item() -> MenuItem:
+    """The way back to the office's own screens."""
+    return MenuItem(
+        gettext_lazy("My work"), reverse("my_work"), name="back", icon_name="arrow-left", order=1
+    )
+
+
+@hooks.register("construct_help_menu")
+def own_help(request: HttpRequest, items: list[MenuItem]) -> None:
+    """The keys stay; pages of Wagtail's own makers, in English, do not."""
+    items[:] = [one for one in items if one.name == "keyboard-shortcuts-trigger"]
 
 
 @hooks.register("register_page_action_menu_item")

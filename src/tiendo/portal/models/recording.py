@@ -11,11 +11,12 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.models import CollectionMember
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 from tiendo.portal.models.renewing import Renewing
 from tiendo.portal.models.words import RecordingKind
+from tiendo.portal.newsroom.own_folder import OwnFolderForm
 from tiendo.portal.serving.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind
 
 FOLDER = "ghi-am"
@@ -33,8 +34,7 @@ def place_of(recording: "Recording", name: str) -> str:
     return f"{FOLDER}/{uuid.uuid4().hex}.{ending}"
 
 
-@register_snippet
-class Recording(index.Indexed, Renewing):
+class Recording(index.Indexed, CollectionMember, Renewing):
     """A song or video with its words (lyrics, transcript), captions and the note of its rights."""
 
     title = models.CharField(_("title"), max_length=200)
@@ -64,7 +64,9 @@ class Recording(index.Indexed, Renewing):
         help_text=_("By which right it is published: whose it is, and who allowed it."),
     )
 
+    base_form_class = OwnFolderForm
     panels = [
+        FieldPanel("collection"),
         FieldPanel("title"),
         FieldPanel("kind"),
         FieldPanel("file"),

@@ -38,7 +38,8 @@ ON_FILES = {
     Role.VERIFIER: ("choose",),
     Role.APPROVER: ("add", "change", "choose"),
 }
-MODELS = (("portal", "picture", "image"), ("portal", "portalfile", "document"))
+FILES = (("wagtailimages", "image"), ("wagtaildocs", "document"), ("portal", "recording"))
+"""By which names Wagtail asks for these permissions, whatever our own models are called."""
 
 
 def group_name(unit: Unit, role: Role) -> str:
@@ -92,7 +93,7 @@ def _group(home: HomePage, role: Role, folder: Collection) -> Group:
     group.permissions.add(*_permissions([("wagtailadmin", "admin", ("access",))]))
     for one in _permissions([("wagtailcore", "page", ON_PAGES[role])]):
         GroupPagePermission.objects.get_or_create(group=group, page=home, permission=one)
-    wanted = [(app, model, ON_FILES[role]) for app, model, _name in MODELS]
+    wanted = [(app, model, ON_FILES[role]) for app, model in FILES]
     for one in _permissions(wanted):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=folder, permission=one
@@ -101,11 +102,10 @@ def _group(home: HomePage, role: Role, folder: Collection) -> Group:
 
 
 def _permissions(wanted: Iterable[tuple[str, str, Iterable[str]]]) -> list[Permission]:
-    """Permissions by app, model and verb, whatever Wagtail calls the thing itself."""
-    names = {"picture": ("picture", "image"), "portalfile": ("portalfile", "document")}
+    """Permissions by app, model and verb; verbs a model does not know are left out."""
     found: list[Permission] = []
     for app, model, verbs in wanted:
-        codes = [f"{verb}_{name}" for verb in verbs for name in names.get(model, (model,))]
         content = {"content_type__app_label": app, "content_type__model": model}
+        codes = [f"{verb}_{model}" for verb in verbs]
         found += Permission.objects.filter(**content, codename__in=codes)
     return found
