@@ -21,7 +21,8 @@ class MenuEntry:
     ``address`` gives the entry's address for the unit in the head and the person, or None when
     it is not for them. ``apart`` puts it at the far end (administration). ``spaces`` are the
     namespaces of further addresses that belong to it, wherever they stand. Apps that declare the
-    same key share one entry: each is a page of it, named ``page`` in the line below.
+    same key share one entry: each is a page of it, named ``page`` in the line below, the highest
+    app's first unless it is to stand ``last``.
     """
 
     key: str
@@ -30,6 +31,7 @@ class MenuEntry:
     apart: bool = False
     spaces: tuple[str, ...] = ()
     page: str | Promise = ""
+    last: bool = False
 
 
 def of_unit(name: str) -> Callable[[HttpRequest], str | None]:
@@ -51,7 +53,7 @@ def theme(request: HttpRequest) -> str:
 def menu(request: HttpRequest) -> list[dict[str, Any]]:
     """The entries this person may use, in the order of the flow (the apps from the bottom up).
 
-    Of apps that share an entry the lowest gives its place and the highest its first page.
+    Of apps that share an entry the lowest gives its place; it leads to the first of its pages.
     """
     entries: dict[str, dict[str, Any]] = {}
     space = request.resolver_match.namespace if request.resolver_match else ""
@@ -62,13 +64,14 @@ def menu(request: HttpRequest) -> list[dict[str, Any]]:
             is_here = request.path.startswith(address) or space in entry.spaces
             page = {"label": entry.page or entry.label, "address": address, "here": is_here}
             below = entries.get(entry.key, {"pages": [], "here": False})
+            pages = [*below["pages"], page] if entry.last else [page, *below["pages"]]
             entries[entry.key] = {
                 "key": entry.key,
                 "label": entry.label,
-                "address": address,
+                "address": pages[0]["address"],
                 "apart": entry.apart,
                 "here": is_here or below["here"],
-                "pages": [page, *below["pages"]],
+                "pages": pages,
             }
     return sorted(entries.values(), key=lambda entry: bool(entry["apart"]))
 

@@ -6,10 +6,27 @@ from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from tiendo.common.frame import MenuEntry
 
 if TYPE_CHECKING:
     from tiendo.common.jobs import Job
     from tiendo.common.my_work import WorkItem
+
+
+def newsroom(request: HttpRequest) -> str | None:
+    """The newsroom, for whoever writes, reviews or publishes in some portal."""
+    from tiendo.portal.models import HomePage
+    from tiendo.portal.newsroom.seats import ON_PAGES
+    from tiendo.units.access import acting
+
+    homes = HomePage.objects.all()
+    if not request.user.is_superuser:
+        held = [one.unit_id for one in acting(request) if one.role in ON_PAGES]
+        homes = homes.filter(of_unit__in=held) if held else homes.none()
+    return reverse("wagtailadmin_home") if homes.exists() else None
 
 
 class PortalConfig(AppConfig):
@@ -17,6 +34,7 @@ class PortalConfig(AppConfig):
 
     name = "tiendo.portal"
     label = "portal"
+    menu_entry = MenuEntry("publishing", _("Publishing"), newsroom, page=_("Newsroom"), last=True)
 
     def heard_of(self, news: object) -> None:
         """Show what was just published, and let what was just answered be found."""

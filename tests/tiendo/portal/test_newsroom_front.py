@@ -69,3 +69,10 @@ def test_the_front_leads_an_editor_to_a_new_article_and_back_to_the_office(home:
     verifier = as_(an_officer("ra-soat", home.unit, Role.VERIFIER))
     shown = verifier.get(reverse("wagtailadmin_home")).content.decode()
     assert "articlepage" not in shown and home.title in shown
+
+
+def test_the_menu_leads_to_the_newsroom_whoever_has_a_seat_in_it(home: HomePage) -> None:
+    for role, may in ((Role.EDITOR, True), (Role.VERIFIER, True), (Role.CLERK, False)):
+        client = as_(an_officer(f"nguoi-{role}", home.unit, role))
+        shown = client.get(reverse("publishing:overview", args=[home.unit.address]))
+        assert (f'href="{reverse("wagtailadmin_home")}"' in shown.content.decode()) is may, role
