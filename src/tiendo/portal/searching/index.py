@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 
 from tiendo.portal.models.search import SearchEntry
-from tiendo.portal.searching.tokens import tokens
+from tiendo.portal.searching.tokens import pairs, tokens
 
 LONGEST = 200_000
 """So many letters of a text are searched."""
@@ -59,14 +59,17 @@ def remove(keys: Iterable[str]) -> None:
 def write(entries: Sequence[SearchEntry]) -> None:
     """Write the tokens of these rows anew."""
     _erase([one.pk for one in entries])
-    rows: list[list[Any]] = [[one.pk, *_columns(one)] for one in entries]
-    names = ", ".join(COLUMNS)
-    if connection.vendor == "postgresql":
-        into = f"INSERT INTO portal_search_index (entry_id, {names}) VALUES (%s"  # noqa: S608
-        statement = into + ", %s::tsvector" * len(COLUMNS) + ")"
-    else:
-        into = f"INSERT INTO portal_search_index (rowid, {names}) VALUES (%s"  # noqa: S608
-        statement = into + ", %s" * len(COLUMNS) + ")"
+    is_postgresql = connection.vendor == "postgresql"
+    key = "entry_id" if is_postgresql else "rowid"
+    place = "array_to_tsvector(%s::text[])" if is_postgresql else "%s"
+    statement = (
+        f"INSERT INTO portal_search_index ({key}, {', '.join(COLUMNS)})"  # noqa: S608
+        f" VALUES (%s, {', '.join([place] * len(COLUMNS))})"
+    )
+    rows: list[list[Any]] = [
+        [one.pk, *(words if is_postgresql else " ".join(words) for words in _columns(one))]
+        for one in entries
+    ]
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)
 
@@ -80,30 +83,29 @@ def _erase(keys: Sequence[int]) -> None:
         )
 
 
-def _columns(entry: SearchEntry) -> list[str]:
+def _columns(entry: SearchEntry) -> list[list[str]]:
+    """The tokens of each column, words and pairs, each once."""
     exact, plain = tokens(entry.title)
     more_exact, more_plain = tokens(entry.text)
-    return [_kept(one) for one in (exact, exact + more_exact, plain, plain + more_plain)]
-
-
-def _kept(words: list[str]) -> str:
-    """Tokens as the database takes them: with their places for PostgreSQL."""
-    if connection.vendor != "postgresql":
-        return " ".join(words)
-    return " ".join(f"'{word}':{min(place, 16383)}" for place, word in enumerate(words, start=1))
+    columns = (exact, exact + more_exact, plain, plain + more_plain)
+    return [list(dict.fromkeys([*words, *pairs(words)])) for words in columns]
 
 
 def matching(column: str, asked: Sequence[Sequence[str]], *, as_phrase: bool) -> tuple[str, str]:
     """SQL that selects the keys of entries, and its argument: any of these lists of tokens.
 
-    As a phrase the tokens stand side by side; otherwise they stand anywhere in the column.
+    As a phrase all its pairs of neighbours stand in the column; otherwise all its words.
     """
+    lists = [pairs(words) if as_phrase and len(words) > 1 else words for words in asked]
     if connection.vendor == "postgresql":
-        between = "' <-> '" if as_phrase else "' & '"
-        words = " | ".join(f"('{between.join(some)}')" for some in asked)
+        said = " | ".join(f"({' & '.join(_quoted(words))})" for words in lists)
         sql = f"SELECT entry_id FROM portal_search_index WHERE {column} @@ %s::tsquery"  # noqa: S608
-        return sql, words
-    between = " " if as_phrase else '" AND "'
-    words = " OR ".join(f'("{between.join(some)}")' for some in asked)
+        return sql, said
+    said = " OR ".join(f"({' AND '.join(_quoted(words, chr(34)))})" for words in lists)
     sql = "SELECT rowid FROM portal_search_index WHERE portal_search_index MATCH %s"
-    return sql, f"{{{column}}} : ({words})"
+    return sql, f"{{{column}}} : ({said})"
+
+
+def _quoted(words: Sequence[str], mark: str = "'") -> list[str]:
+    """Tokens as a query of a database takes them."""
+    return [f"{mark}{word}{mark}" for word in words]
