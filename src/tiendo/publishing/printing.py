@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from django.utils import translation
 
+from tiendo.publishing.references import ABOVE, ATTAINED, BELOW, CHANGE
 from tiendo_core.indicators import Indicator
 from tiendo_core.numbers import format_number
 from tiendo_core.reasons import rounded
@@ -40,6 +41,22 @@ def _tenth(value: Fraction) -> str:
     """With one decimal unless it is a whole number."""
     written = format_number(rounded(value, 1))
     return written.removesuffix(",0")
+
+
+def is_in_points(indicator: Indicator) -> bool:
+    """Whether a change is told in percentage points, because the indicator itself is a share."""
+    return indicator.unit.startswith(_PERCENTS)
+
+
+def said_as(part: str, exact: Fraction, indicator: Indicator) -> str:
+    """A part of a datum in house style; shares and changes are given in per cent, as kept."""
+    if part in (ABOVE, BELOW):
+        return amount(exact, None)
+    if part == ATTAINED:
+        return share(exact / 100)
+    if part == CHANGE:
+        return points(exact) if is_in_points(indicator) else share(exact / 100, is_change=True)
+    return amount(exact, indicator)
 
 
 def in_vietnamese() -> translation.override:

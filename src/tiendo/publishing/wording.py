@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from tiendo.publishing.models import Kind
+from tiendo.publishing.references import PARTS
 
 
 def kind_words(kind: str) -> str:
@@ -11,6 +12,10 @@ def kind_words(kind: str) -> str:
 
 
 def place_words(place: str) -> str:
-    """The place of a figure: "figure 3" for so-3, the indicator's code for a board."""
+    """The place of a figure: "figure 3" for so-3; of a board the indicator's code, with what of it
+    is said."""
     start, _dash, number = place.partition("-")
-    return _("figure %(number)s") % {"number": number} if start == "so" else place
+    if start == "so":
+        return _("figure %(number)s") % {"number": number}
+    code, _colon, part = place.partition(":")
+    return f"{code}, {PARTS[part]}" if part in PARTS else place

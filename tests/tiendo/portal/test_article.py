@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,12 @@ from factories.published import industry
 from factories.unit import a_town
 from factories.value import a_value
 from tiendo.indicators.models import Indicator
+from tiendo.plans.actions import Decision, decide
+from tiendo.plans.models import Plan
 from tiendo.portal.around.cards import HEIGHT, WIDTH, decisive
 from tiendo.portal.models import ArticlePage, HomePage
 from tiendo.publishing.actions import NewCitation, NewSnapshot, publish
+from tiendo.publishing.issuing import board_snapshot
 from tiendo.publishing.queries import (
     Citable,
     Reference,
@@ -30,6 +35,7 @@ from tiendo.publishing.queries import (
 )
 from tiendo.publishing.queries.boards import numbers_cited
 from tiendo_core.periods import Period
+from tiendo_core.target_phrases import parse_target
 
 pytestmark = pytest.mark.django_db
 PERIOD = "2020-9M"
@@ -99,6 +105,24 @@ def test_an_entry_draws_the_months_that_were_published_and_shows_them_as_a_table
     drawn, table = entry.index("<svg"), entry.index("<table")
     assert drawn < table
     assert content["points"][-1]["total"]["printed"] in entry[table:]
+
+
+def test_the_ledger_shows_a_revised_plan_once_a_board_with_it_is_public(
+    client: Client, home: HomePage
+) -> None:
+    share = datum(home).part("attained")
+    assert share is not None
+    text = f"<p>Đạt {cited(share)} kế hoạch.</p>"
+    page = published(an_article(home, body=[("text", text)], slug="hop-bao"))
+    indicator = Indicator.objects.get(code=share.code)
+    target = parse_target("1.500", indicator.unit)
+    decision = Decision(Plan.objects.get(unit=home.unit), indicator, target, reason="Điều chỉnh.")
+    decide(by=None, at=timezone.now(), decision=replace(decision, decided_on=date(2020, 7, 15)))
+    assert "57,6%" not in shown(client, page)
+    board = board_snapshot(home.unit, Period.parse(PERIOD))
+    publish(by=None, at=timezone.now(), new=board)
+    entry = shown(client, page).partition('<li id="so-1">')[2]
+    assert re.search(r"63,1%; [^<]*<strong>57,6%</strong>", entry)
 
 
 def test_a_table_of_contents_stands_from_three_headings_on(client: Client, home: HomePage) -> None:

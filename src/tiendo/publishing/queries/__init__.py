@@ -4,17 +4,17 @@ from tiendo.publishing.changes import Change
 from tiendo.publishing.content import BoardContent, IndicatorContent, LineContent
 from tiendo.publishing.models import Citation, Contact, Kind, OfficeHolder, Snapshot
 from tiendo.publishing.queries.boards import board_content, indicator_content
-from tiendo.publishing.queries.citing import citable, cited, data_of, newest_published
+from tiendo.publishing.queries.citing import citable, cited, data_of
 from tiendo.publishing.queries.drafts import DraftArticle, draft_of_round
+from tiendo.publishing.queries.newest import newest_published
 from tiendo.publishing.queries.offices import contact_of, contacts_of, office_holders
+from tiendo.publishing.queries.outdating import Outdated, outdated
 from tiendo.publishing.queries.snapshots import (
     Correction,
-    Outdated,
     Public,
     corrections,
     latest,
     latest_of_unit,
-    outdated,
     subject_article,
     subject_board,
     subject_indicator,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -25,7 +26,8 @@ from tiendo.publishing.content import (
     UnitContent,
 )
 from tiendo.publishing.printing import in_vietnamese
-from tiendo.publishing.queries.citing import references_of
+from tiendo.publishing.queries.citing import cited_all, references_of
+from tiendo.publishing.references import ATTAINED, CHANGE, PLAN, Reference
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period, month
 from tiendo_core.reasons import NoValue
@@ -208,13 +210,28 @@ def _point(page: DrillShown, number: int | None) -> Number:
 
 
 def numbers_cited(content: Mapping[str, object]) -> dict[str, tuple[str, str]]:
-    """The values of a board's or an indicator's content: reference by place, with what is printed.
+    """The numbers of a board's or an indicator's content that an article may cite too: reference
+    by place, with what is printed.
 
-    For the citations of the snapshot: the code of the indicator is the place.
+    For the citations of the snapshot: the code of the indicator is the place of its value, and
+    ``code:part`` that of what is said of it. What the board measured by another value than the one
+    that stands is left out.
     """
     lines = content["lines"] if "lines" in content else [content["line"]]
-    return {
-        line["code"]: (line["reference"], line["value"]["printed"])
-        for line in cast("list[LineContent]", lines)
-        if line.get("reference") and line["value"]["exact"]
+    found: dict[str, tuple[str, str]] = {}
+    more: dict[str, tuple[Reference, str]] = {}
+    for line in cast("list[LineContent]", lines):
+        if not line.get("reference") or not line["value"]["exact"]:
+            continue
+        reference, code = Reference.parse(line["reference"]), line["code"]
+        found[code] = str(reference), line["value"]["printed"]
+        said = {PLAN: line["plan"], ATTAINED: line["attained"], CHANGE: line["change"]}
+        for part, number in said.items():
+            if number["exact"]:
+                more[f"{code}:{part}"] = replace(reference, part=part), number["printed"]
+    known = cited_all(reference for reference, _printed in more.values())
+    return found | {
+        place: (str(reference), printed)
+        for place, (reference, printed) in more.items()
+        if reference in known
     }

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from fractions import Fraction
 
 from django.utils import timezone
@@ -14,8 +13,7 @@ from tiendo.board.composing import Line
 from tiendo.board.kept import board_of, mark
 from tiendo.board.periods import latest as latest_period
 from tiendo.indicators.queries import catalogue, find
-from tiendo.publishing.models import Citation
-from tiendo.publishing.printing import amount, points, share
+from tiendo.publishing.printing import is_in_points, said_as
 from tiendo.publishing.references import (
     ABOVE,
     ATTAINED,
@@ -32,7 +30,6 @@ from tiendo.units.queries import Unit, all_units, registry
 from tiendo_core.indicators import Indicator
 from tiendo_core.periods import Period
 from tiendo_core.reasons import NoValue
-from tiendo_core.results import SURENESS, Certainty
 from tiendo_core.units import UnitKey
 
 DERIVED = 0
@@ -74,10 +71,12 @@ def _citable(unit: Unit, indicator: Indicator, one: Standing, line: Line | None)
     """What stands, with what the board says of it."""
     reference = _reference(unit, one)
     value = one.value if one.value is not None else Fraction(0)
-    said = {VALUE: Said(amount(value, indicator), value)}
+    numbers = {VALUE: value}
     if one.number is None and one.numerator is not None and one.denominator is not None:
-        for part, number in ((ABOVE, one.numerator), (BELOW, one.denominator)):
-            said[part] = Said(amount(Fraction(number), None), Fraction(number))
+        numbers |= {ABOVE: Fraction(one.numerator), BELOW: Fraction(one.denominator)}
+    said = {
+        part: Said(said_as(part, number, indicator), number) for part, number in numbers.items()
+    }
     if line is not None and line.said.value == value:
         said |= _of_board(line)
     approved_on = timezone.localdate(one.approved_at) if one.approved_at else None
@@ -92,18 +91,16 @@ def _reference(unit: Unit, one: Standing) -> Reference:
 
 
 def _of_board(line: Line) -> dict[str, Said]:
-    """Plan, attainment and change, as the board says them."""
+    """Plan, attainment and change, as the board says them; shares in per cent."""
     said, indicator = line.said, line.indicator
-    found = {}
+    found: dict[str, Fraction] = {}
     if not isinstance(said.level, NoValue):
-        found[PLAN] = Said(amount(said.level, indicator), said.level)
+        found[PLAN] = said.level
     if not isinstance(said.attained, NoValue):
-        found[ATTAINED] = Said(share(said.attained), said.attained * 100)
+        found[ATTAINED] = said.attained * 100
     if not isinstance(said.change, NoValue):
-        is_points = indicator.unit.startswith(("%", "‰"))
-        exact = said.change if is_points else said.change * 100
-        found[CHANGE] = Said(points(exact) if is_points else share(said.change, True), exact)
-    return found
+        found[CHANGE] = said.change if is_in_points(indicator) else said.change * 100
+    return {part: Said(said_as(part, exact, indicator), exact) for part, exact in found.items()}
 
 
 def cited(reference: Reference) -> Citable | None:
@@ -188,51 +185,3 @@ def references_of(unit: Unit, period: Period, codes: Sequence[str]) -> dict[str,
         for (code, _period), one in stands.items()
         if one.value is not None
     }
-
-
-@dataclass(frozen=True)
-class Published:
-    """The newest public word on a value: as printed and exactly, since when, in which snapshot."""
-
-    printed: str
-    exact: str
-    certainty: str
-    value_version: int
-    made_at: datetime
-    subject: str
-
-
-def newest_published(citations: Iterable[Citation]) -> dict[str, Published]:
-    """The newest published version of what each citation cites, by place; one query.
-
-    Only what was published counts: a value that was approved since stays unknown to the public
-    until a board, an indicator or an article shows it.
-    """
-    asked = list(citations)
-    if not asked:
-        return {}
-    rows = Citation.objects.filter(
-        unit_id__in={one.unit_id for one in asked},
-        indicator__in={one.indicator for one in asked},
-        period__in={one.period for one in asked},
-    ).select_related("snapshot")
-    best: dict[tuple[object, ...], Citation] = {}
-    for row in rows.defer("snapshot__content").order_by("pk"):
-        key = _key(row)
-        if key not in best or _rank(row) >= _rank(best[key]):
-            best[key] = row
-    return {one.place: _published(best[_key(one)]) for one in asked if _key(one) in best}
-
-
-def _key(one: Citation) -> tuple[object, ...]:
-    return one.unit_id, one.indicator, one.period, one.part
-
-
-def _rank(one: Citation) -> tuple[int, int, int]:
-    """The surest and latest version is the newest, then what was published last."""
-    return SURENESS[Certainty(one.certainty)], one.value_version, one.pk
-
-
-def _published(one: Citation) -> Published:
-    said = (one.printed, one.exact, one.certainty, one.value_version)
-    return Published(*said, one.snapshot.made_at, one.snapshot.subject)

@@ -1,19 +1,15 @@
-"""Snapshots: the latest of a subject, all of them, corrections, and what they cite by now."""
+"""Snapshots: the latest of a subject, all of them, and corrections."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from tiendo.publishing.models import Citation, Kind, Snapshot
-from tiendo.publishing.queries.citing import data_of
-from tiendo.publishing.references import Citable
+from tiendo.publishing.models import Snapshot
 from tiendo.units.queries import Unit
 from tiendo_core.periods import Period
 
@@ -116,77 +112,3 @@ def corrections(unit: Unit, since: date | None = None) -> list[Correction]:
         *("note", "changes", "is_correction"),
     )
     return [Correction(row[0], row[1], row[2] or "", row[3] or "", *row[4:]) for row in rows]
-
-
-@dataclass(frozen=True)
-class Outdated:
-    """A published number that is another by now: a value was corrected since."""
-
-    snapshot: Snapshot
-    title: str
-    place: str
-    indicator: str
-    unit: Unit
-    period: str
-    printed: str
-    was: Fraction
-    now: Citable
-
-
-_CORRECTED_SINCE = (
-    "SELECT c.id FROM publishing_citation c"
-    " JOIN publishing_snapshot s ON s.id = c.snapshot_id"
-    " JOIN indicators_indicator i ON i.code = c.indicator"
-    " WHERE s.unit_id IN ({units}) AND s.kind = %s"
-    " AND NOT EXISTS (SELECT 1 FROM publishing_snapshot l"
-    "  WHERE l.subject = s.subject AND l.version > s.version)"
-    " AND EXISTS (SELECT 1 FROM results_value v WHERE v.unit_id = c.unit_id"
-    "  AND v.indicator_id = i.id AND v.approved_at > s.made_at"
-    "  AND (v.period = c.period OR c.value_version = 0))"
-)
-
-
-def outdated(units: Sequence[Unit]) -> list[Outdated]:
-    """The numbers of these units' articles that are others by now, the latest article first.
-
-    One query while nothing was corrected; then a few for each unit and period that is cited.
-    """
-    if not units:
-        return []
-    marks = ", ".join(["%s"] * len(units))
-    with connection.cursor() as cursor:
-        statement = _CORRECTED_SINCE.format(units=marks)
-        cursor.execute(statement, [*(one.pk for one in units), Kind.ARTICLE])
-        keys = [row[0] for row in cursor.fetchall()]
-    if not keys:
-        return []
-    known = Citation.objects.filter(pk__in=keys).select_related("snapshot__unit", "unit")
-    rows = list(known.order_by("-snapshot__made_at", "snapshot", "pk"))
-    by_now = _by_now(rows)
-    found = ((row, by_now.get((row.unit_id, row.period, row.indicator))) for row in rows)
-    return [
-        _outdated(row, now)
-        for row, datum in found
-        if datum is not None
-        and (now := datum.part(row.part)) is not None
-        and now.exact != Fraction(row.exact)
-    ]
-
-
-def _by_now(rows: Sequence[Citation]) -> dict[tuple[int, str, str], Citable]:
-    """What stands now of what is cited."""
-    asked: dict[tuple[int, str], set[str]] = {}
-    for row in rows:
-        asked.setdefault((row.unit_id, row.period), set()).add(row.indicator)
-    units = {row.unit_id: row.unit for row in rows}
-    return {
-        (unit, period, datum.code): datum
-        for (unit, period), codes in asked.items()
-        for datum in data_of(units[unit], Period.parse(period), sorted(codes))
-    }
-
-
-def _outdated(row: Citation, now: Citable) -> Outdated:
-    title = str(row.snapshot.content.get("title", ""))
-    what = (row.place, row.indicator, row.unit, row.period, row.printed)
-    return Outdated(row.snapshot, title, *what, Fraction(row.exact), now)
