@@ -123,6 +123,8 @@ def test_a_folder_of_pages_comes_with_its_pictures(
     said = io.StringIO()
     call_command("take_over", "hong-linh", folder, "--preview", stdout=said)
     assert "+ 2019-03-04 Hội nghị" in said.getvalue()
+    assert "    1 picture\n" in said.getvalue()
+    assert "ngoai.png" in said.getvalue()
     assert ArticlePage.objects.count() == 0
     call_command("take_over", "hong-linh", folder, stdout=said)
     article = ArticlePage.objects.get()

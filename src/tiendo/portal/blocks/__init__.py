@@ -4,7 +4,13 @@ from tiendo.portal.blocks.board import BoardBlock
 from tiendo.portal.blocks.chart import ChartBlock
 from tiendo.portal.blocks.figure import FigureBlock
 from tiendo.portal.blocks.map import MapBlock
-from tiendo.portal.blocks.media import AudioBlock, FileBlock, GalleryBlock, VideoBlock
+from tiendo.portal.blocks.media import (
+    AudioBlock,
+    FileBlock,
+    GalleryBlock,
+    PictureBlock,
+    VideoBlock,
+)
 from tiendo.portal.blocks.table import TableBlock
 from tiendo.portal.blocks.text import HeadingBlock, QuoteBlock, TextBlock
 
@@ -16,6 +22,7 @@ BODY = [
     ("chart", ChartBlock()),
     ("table", TableBlock()),
     ("board", BoardBlock()),
+    ("picture", PictureBlock()),
     ("gallery", GalleryBlock()),
     ("audio", AudioBlock()),
     ("video", VideoBlock()),

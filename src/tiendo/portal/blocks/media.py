@@ -3,12 +3,24 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 RECORDING = "portal.Recording"
+
+
+class PictureBlock(StructBlock):
+    """One picture in its place in the text, with what is said below it."""
+
+    picture = ImageChooserBlock(label=_("Picture"))
+    caption = CharBlock(label=pgettext_lazy("picture", "Caption"), max_length=400, required=False)
+
+    class Meta:
+        label = _("Picture")
+        icon = "image"
 
 
 class GalleryBlock(StructBlock):

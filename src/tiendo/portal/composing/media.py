@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tiendo.portal.composing.pictures import shown
 from tiendo.portal.composing.things import file_row, picture_row, rich
 from tiendo.portal.models.recording import Recording
 from tiendo.portal.models.words import RecordingKind
@@ -30,6 +31,11 @@ def recording_row(recording: Recording) -> dict[str, Any]:
     }
 
 
+def _picture(value: Any, ledger: Ledger) -> dict[str, Any]:
+    picture = value["picture"]
+    return {"picture": shown(picture) if picture else None, "caption": value["caption"]}
+
+
 def _gallery(value: Any, ledger: Ledger) -> dict[str, Any]:
     return {"title": value["title"], "pictures": [picture_row(one) for one in value["pictures"]]}
 
@@ -47,6 +53,7 @@ def _map(value: Any, ledger: Ledger) -> dict[str, Any]:
 
 
 COMPOSERS = {
+    "picture": _picture,
     "gallery": _gallery,
     "audio": _recording,
     "video": _recording,

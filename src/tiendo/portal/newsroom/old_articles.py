@@ -38,7 +38,7 @@ class OldListFault(ValueError):
 
 @dataclass(frozen=True)
 class OldPicture:
-    """A picture of an old article: the file, beside the page or the list, and what it shows."""
+    """A picture an old list names beside an article: the file, from the list, and what it shows."""
 
     file: str
     shows: str = ""
@@ -46,7 +46,11 @@ class OldPicture:
 
 @dataclass(frozen=True)
 class OldArticle:
-    """An article as the older portal had it; ``body`` is HTML, ``address`` where it stood."""
+    """An article as the older portal had it; ``body`` is HTML, ``address`` where it stood.
+
+    ``folder`` is where its page lies, from the folder that is taken over; the pictures of the body
+    are found from there. ``pictures`` are those a list names besides.
+    """
 
     title: str
     address: str
@@ -54,6 +58,7 @@ class OldArticle:
     lead: str = ""
     author: str = ""
     dated_on: date | None = None
+    folder: str = ""
     pictures: tuple[OldPicture, ...] = ()
     faults: tuple[str, ...] = field(default=())
 
@@ -75,19 +80,15 @@ def from_page(raw: bytes, path: Path) -> OldArticle:
     if heading is not None:
         heading.drop_tree()
     canonical = tree.xpath("//link[@rel='canonical']/@href")
-    told = (_meta(tree, name) for name in DAYS)
-    when = next(filter(None, told), "") or next(iter(tree.xpath("//time/@datetime")), "")
+    days = (_meta(tree, name) for name in DAYS)
+    when = next(filter(None, days), "") or next(iter(tree.xpath("//time/@datetime")), "")
     dated_on, faults = _day(when)
-    pictures = tuple(
-        OldPicture(str((path.parent / one.get("src", "")).as_posix()), one.get("alt", ""))
-        for one in main.iter("img")
-        if one.get("src")
-    )
     lead = _meta(tree, "description")
     body = html.tostring(main, encoding="unicode")
     address = canonical[0] if canonical else f"/{path.as_posix()}"
     author = _meta(tree, "author")
-    return OldArticle(title, address, body, lead, author, dated_on, pictures, faults)
+    told = (title, address, body, lead, author, dated_on, path.parent.as_posix())
+    return OldArticle(*told, faults=faults)
 
 
 def from_list(raw: bytes, name: str) -> list[OldArticle]:
@@ -148,6 +149,7 @@ def _article(row: dict[str, Any], number: int) -> OldArticle:
         str(kept["lead"]).strip(),
         str(kept["author"]).strip(),
         dated_on,
+        "",
         tuple(_picture(one) for one in listed if one),
         faults,
     )

@@ -1,4 +1,8 @@
-"""The body of an old article as blocks: its words and their order, nothing that runs or fetches."""
+"""The body of an old article as blocks: its words, its pictures and their order, nothing that runs.
+
+A picture is a block of the kind ``picture`` with what the old page said of it: ``src``, ``alt``,
+``caption``. Whoever takes the article over looks for its file (``old_pictures``).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml import html
+
+from tiendo.portal.newsroom.old_images import MARK, caption_class, images, is_frame
 
 DROPPED = ("script", "style", "iframe", "object", "embed", "form", "svg", "noscript", "nav")
 KEPT_INLINE = {"b", "strong", "i", "em", "a", "br"}
@@ -25,19 +31,28 @@ def blocks(body: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     text = ""
     for kind, value in _pieces(tree):
-        if kind == "text":
-            text += value
+        last = found[-1] if found and not text else None
+        if kind == "caption" and last is not None and _lacks_caption(last):
+            last["value"]["caption"] = value
+            continue
+        if kind in ("text", "caption"):
+            text += value if kind == "text" else f"<p>{escaped(value)}</p>"
             continue
         if text:
-            found.append(_block("text", text))
+            found.append(block("text", text))
             text = ""
-        found.append(_block(kind, value))
+        found.append(block(kind, value))
     if text:
-        found.append(_block("text", text))
+        found.append(block("text", text))
     return found
 
 
-def _block(kind: str, value: Any) -> dict[str, Any]:
+def _lacks_caption(last: dict[str, Any]) -> bool:
+    return last["type"] == "picture" and not last["value"]["caption"]
+
+
+def block(kind: str, value: Any) -> dict[str, Any]:
+    """A block of a body, as it is kept."""
     return {"type": kind, "value": value, "id": str(uuid.uuid4())}
 
 
@@ -45,51 +60,92 @@ def _pieces(element: html.HtmlElement) -> Iterator[tuple[str, Any]]:
     """What stands in an element, in order; loose words become paragraphs."""
     yield from _loose(element.text)
     for child in element:
-        if not isinstance(child.tag, str):
-            pass
-        elif child.tag in HEADINGS:
-            words = " ".join(child.text_content().split())
-            if words:
-                yield "heading", words[:250]
-        elif child.tag == "table":
-            yield from _table(child)
-        elif child.tag in LISTS:
-            items = "".join(f"<li>{_inline(one)}</li>" for one in child.iter("li"))
-            if items:
-                yield "text", f"<{child.tag}>{items}</{child.tag}>"
-        elif child.tag == "p" or child.tag in KEPT_INLINE or child.tag == "span":
-            words = _inline(child)
-            if words.strip():
-                yield "text", f"<p>{words}</p>"
+        if isinstance(child.tag, str):
+            yield from _of(child)
+        yield from _loose(child.tail)
+
+
+def _of(child: html.HtmlElement) -> Iterator[tuple[str, Any]]:
+    """What one element is."""
+    if child.tag == "img":
+        yield from (("picture", one) for one in images(child))
+    elif child.tag in HEADINGS:
+        words = " ".join(child.text_content().split())
+        if words:
+            yield "heading", words[:250]
+        yield from (("picture", one) for one in images(child))
+    elif child.tag == "table" and is_frame(child):
+        yield from _frame(child)
+    elif child.tag == "table":
+        yield from _table(child)
+        yield from (("picture", one) for one in images(child))
+    elif child.tag == "figcaption" or caption_class(child):
+        words = " ".join(child.text_content().split())
+        if words and not images(child):
+            yield "caption", words
         else:
             yield from _pieces(child)
-        yield from _loose(child.tail)
+    elif child.tag in LISTS:
+        items = "".join(f"<li>{_inline(one)}</li>" for one in child.iter("li"))
+        items = items.replace(MARK, "").replace("<li></li>", "")
+        if items:
+            yield "text", f"<{child.tag}>{items}</{child.tag}>"
+        yield from (("picture", one) for one in images(child))
+    elif child.tag == "p" or child.tag in KEPT_INLINE or child.tag == "span":
+        yield from _paragraph(child)
+    else:
+        yield from _pieces(child)
+
+
+def _paragraph(element: html.HtmlElement) -> Iterator[tuple[str, Any]]:
+    """The words of a paragraph before, between and after its pictures."""
+    pictures = list(element.iter("img"))
+    for number, words in enumerate(_inline(element).split(MARK)):
+        if number:
+            yield from (("picture", one) for one in images(pictures[number - 1]))
+        if words.replace("<br/>", "").strip():
+            yield "text", f"<p>{words}</p>"
+
+
+def _frame(element: html.HtmlElement) -> Iterator[tuple[str, Any]]:
+    """A table that only holds a picture, its words below it."""
+    words = " ".join(element.text_content().split())
+    (picture,) = images(element)
+    yield "picture", picture | {"caption": picture["caption"] or words}
 
 
 def _loose(words: str | None) -> Iterator[tuple[str, Any]]:
     if words and words.strip():
-        yield "text", f"<p>{_escaped(' '.join(words.split()))}</p>"
+        yield "text", f"<p>{escaped(' '.join(words.split()))}</p>"
 
 
 def _inline(element: html.HtmlElement) -> str:
-    """Words with bold, italic, breaks and safe links; the rest of the markup is left behind."""
-    written = _escaped(element.text or "")
+    """Words with bold, italic, breaks and safe links; the rest of the markup is left behind.
+
+    A picture leaves ``MARK``, and no markup is put around one.
+    """
+    written = escaped(element.text or "")
     for child in element:
         if isinstance(child.tag, str):
             inner = _inline(child)
             name = RENAMED.get(child.tag, child.tag)
             if name == "br":
                 inner = "<br/>"
+            elif name == "img":
+                inner = MARK
+            elif MARK in inner:
+                pass
             elif name == "a" and str(child.get("href", "")).startswith(SAFE):
-                inner = f'<a href="{_escaped(child.get("href"))}">{inner}</a>'
+                inner = f'<a href="{escaped(child.get("href"))}">{inner}</a>'
             elif name in ("b", "i") and inner.strip():
                 inner = f"<{name}>{inner}</{name}>"
             written += inner
-        written += _escaped(child.tail or "")
+        written += escaped(child.tail or "")
     return written
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
+    """Words as they stand in HTML."""
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         words = words.replace(sign, name)
     return words

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.models import Collection
 
 from tiendo.audit.actions import Deed, record
 from tiendo.portal.gate.manuscript import manuscript_of
 from tiendo.portal.gate.taken_over import digest
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage, Picture
 from tiendo.portal.newsroom.old_articles import OldArticle
-from tiendo.portal.newsroom.old_body import blocks
-from tiendo.portal.newsroom.uploads import FORMATS, judged, written_anew
+from tiendo.portal.newsroom.old_pictures import Laid, kept, laid
 from tiendo.portal.serving.old_addresses import remember
+from tiendo.publishing.gate import Picture as SeenPicture
 from tiendo.publishing.gate import TooLong, judge
 from tiendo.publishing.sentences import sentence
 from tiendo_core.names import plain_key
@@ -36,18 +33,39 @@ OF_NEW_TEXTS = {"unbound", "unbound-claim"}
 
 @dataclass(frozen=True)
 class Seen:
-    """One article of the preview: whether it is there already, and what the reader finds in it."""
+    """One article of the preview: whether it is there already, what the reader finds in it, and
+    how many of its pictures come."""
 
     old: OldArticle
     is_there: bool
     findings: list[str]
+    pictures: int
 
 
-def preview(home: HomePage, found: Iterable[OldArticle]) -> list[Seen]:
-    """What would come, article by article; nothing is written."""
+@dataclass(frozen=True)
+class Taken:
+    """An article that came, how many pictures with it, and why others did not."""
+
+    page: ArticlePage
+    pictures: int
+    faults: list[str]
+
+
+def preview(home: HomePage, found: Iterable[OldArticle], folder: Path | None = None) -> list[Seen]:
+    """What would come, article by article; nothing is written. ``folder`` holds the pictures."""
     listed = list(found)
     there = set(_there(home, listed))
-    return [Seen(one, one.address in there, findings(home, _page(one))) for one in listed]
+    return [_seen(one, one.address in there, home, folder) for one in listed]
+
+
+def _seen(old: OldArticle, is_there: bool, home: HomePage, folder: Path | None) -> Seen:
+    body = laid(old, folder)
+    page = _page(old, body, dict.fromkeys(body.files))
+    pictures = tuple(
+        SeenPicture(f"body.{place}.picture", file.shows, file_name=file.name)
+        for place, file in body.files.items()
+    )
+    return Seen(old, is_there, [*body.faults, *findings(home, page, pictures)], len(pictures))
 
 
 def _there(home: HomePage, found: Sequence[OldArticle]) -> list[str]:
@@ -56,8 +74,16 @@ def _there(home: HomePage, found: Sequence[OldArticle]) -> list[str]:
     return list(known.values_list("old_address", flat=True))
 
 
-def _page(old: OldArticle) -> ArticlePage:
-    """An old article as a page that is not saved yet."""
+def _page(old: OldArticle, body: Laid, pictures: Mapping[str, Picture | None]) -> ArticlePage:
+    """An old article as a page that is not saved yet, with these pictures in their blocks."""
+    rows = []
+    for one in body.blocks:
+        if one["type"] == "picture":
+            picture = pictures[one["id"]]
+            value = {"picture": picture.pk if picture else None, "caption": one["value"]["caption"]}
+            rows.append(one | {"value": value})
+        else:
+            rows.append(one)
     slug = slugify(plain_key(old.title))[:90].strip("-") or "bai-viet"
     return ArticlePage(
         title=old.title[:255],
@@ -65,16 +91,21 @@ def _page(old: OldArticle) -> ArticlePage:
         lead=old.lead[:600],
         author=old.author[:120],
         dated_on=old.dated_on,
+        picture=pictures.get(body.head) or next(iter(pictures.values()), None),
         old_address=old.address[:400],
-        body=json.dumps(blocks(old.body)),
+        body=json.dumps(rows),
         live=False,
     )
 
 
-def findings(home: HomePage, page: ArticlePage) -> list[str]:
-    """What the reader finds in an old text, in sentences."""
+def findings(
+    home: HomePage, page: ArticlePage, pictures: tuple[SeenPicture, ...] = ()
+) -> list[str]:
+    """What the reader finds in an old text and its pictures, in sentences."""
+    read = manuscript_of(page)
     try:
-        found = judge(manuscript_of(page), home.unit, timezone.localdate())
+        whole = replace(read, pictures=(*read.pictures, *pictures))
+        found = judge(whole, home.unit, timezone.localdate())
     except TooLong:
         return [_("longer than the gate reads")]
     return [sentence(one) for one in found if one.code not in OF_NEW_TEXTS]
@@ -82,7 +113,7 @@ def findings(home: HomePage, page: ArticlePage) -> list[str]:
 
 def take_over(
     *, by: Any, at: datetime, home: HomePage, found: Iterable[OldArticle], folder: Path | None
-) -> list[ArticlePage]:
+) -> list[Taken]:
     """Take articles over, each by itself; those that are there already are left as they are.
 
     ``folder`` is where their pictures lie. They become public as they were printed: dated, marked
@@ -103,11 +134,11 @@ def take_over(
 
 def _taken(
     old: OldArticle, news: NewsIndexPage, home: HomePage, folder: Path | None, **who: Any
-) -> ArticlePage:
-    page = _page(old)
+) -> Taken:
+    body = laid(old, folder)
+    pictures = _kept(body, home)
+    page = _page(old, body, pictures)
     page.slug = _free(page.slug, news)
-    pictures = [one for one in (_picture(each, folder, home) for each in old.pictures) if one]
-    page.picture = pictures[0] if pictures else None
     page.taken_over_on = timezone.localdate(who["at"])
     page.taken_over_text = digest(page)
     news.add_child(instance=page)
@@ -117,7 +148,20 @@ def _taken(
     detail: dict[str, str | int | None] = {"address": old.address[:200]}
     deed = Deed("portal.take_over", "page", str(page.pk), home.unit.code, detail)
     record(by=who["by"], at=who["at"], deed=deed)
-    return page
+    return Taken(page, len(pictures), body.faults)
+
+
+def _kept(body: Laid, home: HomePage) -> dict[str, Picture]:
+    """The pictures of a body, kept; a damaged one is left out and told."""
+    found = {}
+    for place, file in body.files.items():
+        try:
+            found[place] = kept(file, home)
+        except ValidationError as fault:
+            body.leave(place)
+            words = {"name": file.name, "why": " ".join(fault.messages)}
+            body.faults.append(_("The picture “%(name)s” does not come: %(why)s") % words)
+    return found
 
 
 def _free(slug: str, news: NewsIndexPage) -> str:
@@ -128,28 +172,3 @@ def _free(slug: str, news: NewsIndexPage) -> str:
         number += 1
         free = f"{slug}-{number}"
     return free
-
-
-def _picture(old: Any, folder: Path | None, home: HomePage) -> Picture | None:
-    """A picture that lies in the folder, judged as an upload is; nothing is fetched from afar."""
-    if folder is None:
-        return None
-    path = (folder / old.file).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        return None
-    raw = path.read_bytes()
-    try:
-        kind, clean = judged(raw), written_anew(raw)
-    except ValidationError:
-        return None
-    folder_of = Collection.objects.filter(name=home.unit.full_name).first()
-    name = f"{slugify(plain_key(path.stem)) or 'anh'}.{FORMATS[kind]}"
-    picture = Picture(
-        title=path.stem[:255],
-        file=ImageFile(io.BytesIO(clean), name=name),
-        description=old.shows[:255],
-        collection=folder_of or Collection.get_first_root_node(),
-    )
-    picture._set_image_file_metadata()
-    picture.save()
-    return picture

@@ -31,14 +31,20 @@ class Command(BaseCommand):
         found = self._read(path)
         folder = path if path.is_dir() else path.parent
         if options["preview"]:
-            for one in preview(home, found):
+            for one in preview(home, found, folder):
                 mark = "=" if one.is_there else "+"
                 self.stdout.write(f"{mark} {one.old.dated_on or '—'} {one.old.title}")
+                if one.pictures:
+                    self.stdout.write(f"    {_pictures(one.pictures)}")
                 for words in (*one.old.faults, *one.findings):
                     self.stdout.write(f"    {words}")
             return
         made = take_over(by=None, at=timezone.now(), home=home, found=found, folder=folder)
-        self.stdout.write(f"{len(made)} of {len(found)} articles were taken over.")
+        for each in made:
+            for words in each.faults:
+                self.stdout.write(f"{each.page.title}: {words}")
+        pictures = _pictures(sum(each.pictures for each in made))
+        self.stdout.write(f"{len(made)} of {len(found)} articles were taken over, {pictures}.")
 
     def _read(self, path: Path) -> list[OldArticle]:
         if path.is_dir():
@@ -49,3 +55,7 @@ class Command(BaseCommand):
             return from_list(path.read_bytes(), path.name)
         except OldListFault as fault:
             raise CommandError(str(fault)) from fault
+
+
+def _pictures(number: int) -> str:
+    return f"{number} picture" if number == 1 else f"{number} pictures"
