@@ -1,4 +1,4 @@
-"""Titles and names of people in running text: where a title stands, and whose it is said to be."""
+"""Titles and names of people in running text: what words they are made of, and where they stand."""
 
 from __future__ import annotations
 
@@ -29,9 +29,38 @@ _SHORT = {
     "tp": "thành phố",
     "tx": "thị xã",
 }
+_INITIALS = {"PCT": ("Phó", "Chủ", "tịch"), "CT": ("Chủ", "tịch"), "PBT": ("Phó", "Bí", "thư")}
+"""How reports shorten titles: "đ/c Nguyễn Văn A-PCT. UBND"; only in capitals."""
+
+_RANKS = tuple(
+    tuple(name_key(word) for word in words.split())
+    for words in (
+        "ủy viên|tỉnh ủy viên|thành ủy viên|thị ủy viên|huyện ủy viên|quận ủy viên|đảng ủy viên"
+        "|tuv|uvbtv|uvbch|đại biểu quốc hội|đại biểu hđnd|đại biểu hội đồng"
+    ).split("|")
+)
+"""What stands among the titles of a person and is no office: member of a committee, deputy."""
+
+FORMER = frozenset(map(name_key, ("nguyên", "cựu")))
+PLACES = frozenset(
+    map(name_key, ("phường", "xã", "trấn", "huyện", "quận", "xã", "phố", "tỉnh", "thôn", "đường"))
+)
+"""After these a name of two words is rather that of a place."""
+
+_LEVELS = frozenset(
+    name_key(word)
+    for word in "phường xã thị trấn huyện quận tỉnh thành phố đảng ủy thường trực nhân dân ban hội "
+    "đồng mặt trận tổ quốc việt nam đoàn thanh niên phụ nữ nông công an quân sự bộ văn phòng "
+    "phòng sở chi cục trung tâm tuyên giáo chức kiểm tra chính quyền".split()
+)
+"""Small words that titles are made of, besides words in capitals."""
+
 _HONORIFICS = [
     [name_key(word) for word in words.split()]
-    for words in ("là đồng chí", "là ông", "là bà", "đồng chí", "đ c", "ông", "bà", "là")
+    for words in (
+        *("là đồng chí", "là ông", "là bà", "các đồng chí", "đồng chí", "đ c", "các ông", "các bà"),
+        *("ông", "bà", "là"),
+    )
 ]
 _DEPUTY = name_key("phó")
 SURNAMES = frozenset(
@@ -43,7 +72,8 @@ SURNAMES = frozenset(
     "tôn trang trà ung văn vi viên".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_JOIN = re.compile(r"[\s\xa0]+|\s*/\s*")
+_JOIN = re.compile(r"[\s\xa0]+|\s*/\s*|[ ]?&[ ]?")
+_ASIDE = re.compile(r"\s*[,(–—-]\s*")
 _BESIDE = re.compile(r"\s*[,(:–—-]\s*")
 LONGEST_NAME = 5
 LONGEST_TITLE = 16
@@ -68,15 +98,21 @@ class Sentence:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = [
-            Word(found[0], name_key(found[0]), *found.span()) for found in _WORD.finditer(text)
-        ]
+        self.words: list[Word] = []
+        for found in _WORD.finditer(text):
+            for written in _INITIALS.get(found[0], (found[0],)):
+                self.words.append(Word(written, name_key(written), *found.span()))
 
     def is_joined(self, at: int) -> bool:
         """Whether nothing but a blank stands before a word, so that one phrase goes on."""
         if at <= 0 or at >= len(self.words):
             return False
-        gap = self.text[self.words[at - 1].end : self.words[at].start]
+        before, word = self.words[at - 1], self.words[at]
+        if before.start == word.start:
+            return True
+        gap = self.text[before.end : word.start]
+        if gap.strip() == "." and self.text[before.start : before.end] in _INITIALS:
+            return True
         return bool(_JOIN.fullmatch(gap))
 
     def is_beside(self, at: int) -> bool:
@@ -84,6 +120,23 @@ class Sentence:
         if at <= 0 or at >= len(self.words):
             return False
         return bool(_BESIDE.fullmatch(self.text[self.words[at - 1].end : self.words[at].start]))
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a comma, dash or bracket sets a word beside the one before, and no colon."""
+        if at <= 0 or at >= len(self.words):
+            return False
+        return bool(_ASIDE.fullmatch(self.text[self.words[at - 1].end : self.words[at].start]))
+
+    def is_listed(self, at: int) -> bool:
+        """Whether a colon stands before a word: a list begins with it."""
+        return self.is_beside(at) and not self.is_aside(at)
+
+    def run_before(self, end: int) -> int:
+        """Where the phrase begins that ends before a word."""
+        at = end - 1
+        while at > 0 and end - at < LONGEST_TITLE and self.is_joined(at):
+            at -= 1
+        return at
 
     def run(self, at: int, longest: int) -> int:
         """Where the phrase that begins at a word ends."""
@@ -113,6 +166,15 @@ class Sentence:
                 return at + skip + len(wanted)
         return 0
 
+    def is_rank(self, at: int) -> bool:
+        """Whether a member of a committee or a deputy begins at a word."""
+        keys = tuple(word.key for word in self.words[at : at + 4])
+        return any(keys[: len(rank)] == rank for rank in _RANKS)
+
+    def is_title(self, at: int, end: int) -> bool:
+        """Whether all words from one place to another are such as titles are made of."""
+        return all(one.is_capital or one.key in _LEVELS for one in self.words[at:end])
+
     def address(self, at: int) -> int:
         """Where the words end that address somebody ("đồng chí", "ông"); the same when none do."""
         keys = [word.key for word in self.words[at : at + 3]]
@@ -132,8 +194,6 @@ class Sentence:
         A name is two to five words in capitals that begin with a surname. One that holds a further
         surname after its second word is rather a place and a person.
         """
-        if at >= len(self.words) or self.words[at].key not in SURNAMES:
-            return 0
         end = at
         while (
             end < len(self.words)
@@ -142,10 +202,21 @@ class Sentence:
             and (end == at or self.is_joined(end))
         ):
             end += 1
-        if end - at < 2:
-            return 0
-        is_place = any(word.key in SURNAMES for word in self.words[at + 2 : end - 1])
-        return 0 if is_place else end
+        return end if self.is_name(at, end) else 0
+
+    def is_name(self, at: int, end: int) -> bool:
+        """Whether the words from one place to another look like a person's name."""
+        words = self.words[at:end]
+        if not 2 <= len(words) <= LONGEST_NAME or words[0].key not in SURNAMES:
+            return False
+        is_one = all(self.is_joined(place) for place in range(at + 1, end))
+        is_place = any(word.key in SURNAMES for word in words[2:-1])
+        return is_one and not is_place and all(word.is_capital for word in words)
+
+    def is_place(self, at: int, end: int) -> bool:
+        """Whether what looks like a name is rather that of a place: "phường Đậu Liêu"."""
+        after = at > 0 and self.is_joined(at) and self.words[at - 1].key in PLACES
+        return after and end - at == 2
 
 
 def expanded(words: Sequence[str]) -> list[str]:

@@ -61,6 +61,10 @@ def numbers_left_out(text: str, unit: Unit) -> list[str]:
         "Dự có ông Nguyễn Văn Hùng, Chủ tịch UBND phường, bà Trần Thị Mỹ Lý, Phó Chủ tịch.",
         "Nguyễn Văn Hùng sinh năm 1975, quê ở Hà Tĩnh.",
         "Giám đốc Công ty TNHH Bình Minh Nguyễn Thị Lan cho biết.",
+        "Dự có Bí thư Đảng ủy phường Lê Quang Đạo, Chủ tịch UBND phường Nguyễn Văn Hùng.",
+        "Các đồng chí: Lê Quang Đạo, Bí thư Đảng ủy; Trần Thị Mỹ Lý, Phó Chủ tịch UBND phường.",
+        "Phó Chủ tịch UBND phường Trần Thị Mỹ Lý và ông Ngô Đức Huy, người dân tổ 3, cùng làm.",
+        "Ông Bùi Huy Cường, Bí thư Đảng ủy phường Nam Hồng Lĩnh, đồng chí Lê Quang Đạo cùng dự.",
     ],
 )
 def test_right_names_and_titles_and_those_of_others_pass(ward: Unit, text: str):
@@ -86,6 +90,21 @@ def test_right_names_and_titles_and_those_of_others_pass(ward: Unit, text: str):
          "Chủ tịch UBND phường Phan Đình Bảo"),
         ("Bí thư Đảng uỷ phường, ông Phan Văn Tài kết luận.", "unknown-holder",
          "Bí thư Đảng uỷ phường, ông Phan Văn Tài"),
+        ("Phó Chủ tịch UBND phường Trần Thị Mỹ Lý và Ngô Đức Huy tiếp dân.", "unknown-holder",
+         "Ngô Đức Huy"),
+        ("Các Phó Chủ tịch UBND phường Trần Thị Mỹ Lý và Nguyễn Văn Hùng dự.", "wrong-title",
+         "Nguyễn Văn Hùng"),
+        ("Phó Chủ tịch UBND phường Trần Thị Mỹ Lý, Ngô Đức Huy tiếp dân.", "unknown-holder?",
+         "Ngô Đức Huy"),
+        ("Dự có: Lê Quang Đạo, Bí thư Đảng ủy; Nguyễn Văn Hùng, Phó Chủ tịch UBND phường.",
+         "wrong-title", "Nguyễn Văn Hùng, Phó Chủ tịch UBND phường"),
+        ("Ông Nguyễn Văn Hùng, Ủy viên Ban Thường vụ Đảng ủy, Phó Chủ tịch UBND phường dự.",
+         "wrong-title",
+         "Nguyễn Văn Hùng, Ủy viên Ban Thường vụ Đảng ủy, Phó Chủ tịch UBND phường"),
+        ("Ông Ngô Đức Huy, Tỉnh ủy viên, Chủ tịch UBND phường dự.", "unknown-holder?",
+         "Ngô Đức Huy, Tỉnh ủy viên, Chủ tịch UBND phường"),
+        ("Ông Nguyễn Văn Hùng-PCT UBND phường chủ trì.", "wrong-title",
+         "Nguyễn Văn Hùng-PCT UBND phường"),
     ],
 )  # fmt: skip
 def test_wrong_unknown_and_former_titles_are_found(ward: Unit, text: str, code: str, quote: str):
