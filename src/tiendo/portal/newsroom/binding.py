@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lxml import html
-from wagtail.rich_text import RichText
 
 from tiendo.portal.composing import figures
 from tiendo.portal.gate.manuscript import manuscript_of
-from tiendo.portal.gate.passages import PARAGRAPHS
 from tiendo.portal.models import PortalPage
+from tiendo.portal.newsroom.places import field_of, holds_links, written
 from tiendo.publishing.gate import Objection, Passage
 from tiendo.publishing.queries import Citable, Reference, ReferenceFault, cited
 from tiendo.publishing.queries.ahead import citable_of
 
 UNBOUND = "unbound"
+LOOKS = ("b", "i", "strong", "em")
 MOST = 3
 """So many values are offered for one number; more would be guessing."""
 
@@ -29,7 +29,7 @@ def offers(page: PortalPage, objections: Iterable[Objection]) -> dict[Objection,
     known = [part for one in _citable(page, passages.values()) for part in one.parts()]
     found = {}
     for one in unbound:
-        passage = passages.get(one.place)
+        passage = passages.get(one.place) if holds_links(page, one.place) else None
         fits = [each for each in known if passage and _stands(each.printed, one, passage)]
         if 0 < len(fits) <= MOST:
             found[one] = fits
@@ -57,30 +57,26 @@ def _stands(printed: str, at: Objection, passage: Passage) -> bool:
 
 
 def bind(page: PortalPage, place: str, start: int, reference: str) -> bool:
-    """Bind the value that stands at a place of the page's body; whether it could be done."""
+    """Bind the value that stands at a place of the page; whether it could be done."""
     datum = cited(Reference.parse(reference))
-    parts = place.split(".")
-    if datum is None or len(parts) < 2 or not hasattr(page, parts[0]):
+    if datum is None:
         return False
-    body = getattr(page, parts[0])
-    for block in body:
-        if str(block.id) == parts[1] and isinstance(block.value, RichText):
-            tree = figures.parsed(block.value.source)
-            number = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 0
-            if _wrapped(_paragraph(tree, number), start, datum.printed, reference):
-                block.value = RichText(figures.inner(tree))
-                return True
-    return False
 
+    def mark(paragraph: html.HtmlElement) -> bool:
+        return _wrapped(paragraph, start, datum.printed, reference)
 
-def _paragraph(tree: html.HtmlElement, number: int) -> html.HtmlElement:
-    """The paragraph of that number, counted as the manuscript counts them."""
-    blocks = [one for one in tree.iter() if one.tag in PARAGRAPHS] or [tree]
-    return blocks[number] if number < len(blocks) else tree
+    name, path = field_of(page, place)
+    new = written(getattr(page, name), path, mark) if name else None
+    if new is None:
+        return False
+    setattr(page, name, new)
+    return True
 
 
 def _wrapped(paragraph: html.HtmlElement, start: int, printed: str, reference: str) -> bool:
-    """Put a mark around the words at ``start``, where they stand in one piece and unmarked."""
+    """Put a mark around the words at ``start``, where they stand unmarked; bold and italic that
+    begin or end within them are taken off."""
+    _unbroken(paragraph, start, start + len(printed))
     seen = 0
     for element, is_tail, words in _pieces(paragraph):
         is_marked = not is_tail and element.tag == "a"
@@ -101,6 +97,20 @@ def _wrapped(paragraph: html.HtmlElement, start: int, printed: str, reference: s
             return True
         seen += len(words)
     return False
+
+
+def _unbroken(paragraph: html.HtmlElement, start: int, end: int) -> None:
+    """Take off the looks of what begins or ends within some letters of a paragraph."""
+    spans, at = [], 0
+    for element, is_tail, words in _pieces(paragraph):
+        if not is_tail:
+            whole = at + len(element.text_content())
+            is_within = at <= start and end <= whole
+            if element.tag in LOOKS and at < end and start < whole and not is_within:
+                spans.append(element)
+        at += len(words)
+    for element in spans:
+        element.drop_tag()
 
 
 def _pieces(element: html.HtmlElement) -> Iterable[tuple[html.HtmlElement, bool, str]]:

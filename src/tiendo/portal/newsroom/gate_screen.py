@@ -17,9 +17,9 @@ from wagtail.models import Page
 from tiendo.common.queries import worker_runs
 from tiendo.portal.gate.checking import Checked, check
 from tiendo.portal.models import KeptPage, PortalPage
-from tiendo.portal.newsroom.binding import bind, offers
+from tiendo.portal.newsroom.binding import UNBOUND, bind, offers
 from tiendo.portal.newsroom.overruling import OverruleForm, overrule
-from tiendo.portal.newsroom.places import edit_address, in_words
+from tiendo.portal.newsroom.places import edit_address, in_words, instead
 from tiendo.publishing.queries import PARTS, ReferenceFault
 from tiendo.publishing.sentences import sentence
 
@@ -139,6 +139,7 @@ def _rows(draft: PortalPage, checked: Checked) -> list[dict[str, Any]]:
             "quote": one.quote,
             "edit": edit_address(draft, one.place),
             "at": one,
+            "instead": instead(draft, one.place) if one.code == UNBOUND else "",
             "offers": [
                 {
                     "reference": str(each.reference),
