@@ -444,6 +444,7 @@ else:
 # --- The newsroom ----------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Tiến Độ"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "portal.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "portal.PortalFile"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "tiendo.portal.newsroom.uploads.PictureForm"

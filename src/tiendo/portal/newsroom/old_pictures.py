@@ -13,15 +13,14 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
+from tiendo.common.fold import slugged
 from tiendo.portal.models import HomePage, Picture
 from tiendo.portal.newsroom.old_articles import OldArticle, OldPicture
 from tiendo.portal.newsroom.old_body import block, blocks, escaped
 from tiendo.portal.newsroom.uploads import FORMATS, judged, written_anew
-from tiendo_core.names import plain_key
 
 LONGEST_NAME = 60
 
@@ -158,7 +157,7 @@ def kept(file: File, home: HomePage) -> Picture:
     kept once. ``ValidationError`` where it is damaged."""
     kind, clean = judged(file.raw), written_anew(file.raw)
     stem = Path(file.name).stem
-    name = f"{slugify(plain_key(stem)) or 'anh'}.{FORMATS[kind]}"
+    name = f"{slugged(stem) or 'anh'}.{FORMATS[kind]}"
     own = Collection.objects.filter(name=home.unit.full_name).first()
     picture = Picture(
         title=stem[:255],

@@ -9,14 +9,13 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import Resolver404, resolve
-from django.utils.text import slugify
 from wagtail.models import GroupPagePermission, Page, Site, WorkflowPage, get_page_models
 
 from tiendo.audit.actions import Deed, record
+from tiendo.common.fold import slugged
 from tiendo.portal.models import HomePage, PortalPage
 from tiendo.portal.newsroom.seats import make_seats
 from tiendo.units.queries import Unit
-from tiendo_core.names import plain_key
 
 
 class AddressTaken(ValueError):
@@ -38,7 +37,7 @@ class NewPortal:
 
 def slug_of(unit: Unit) -> str:
     """The usual address of a unit's portal: bac-hong-linh."""
-    return slugify(plain_key(unit.name)) or slugify(unit.code)
+    return slugged(unit.name) or slugged(unit.code)
 
 
 @transaction.atomic

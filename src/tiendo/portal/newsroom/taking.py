@@ -12,10 +12,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from tiendo.audit.actions import Deed, record
+from tiendo.common.fold import slugged
 from tiendo.portal.gate.manuscript import manuscript_of
 from tiendo.portal.gate.taken_over import digest
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage, Picture
@@ -25,7 +25,6 @@ from tiendo.portal.serving.old_addresses import remember
 from tiendo.publishing.gate import Picture as SeenPicture
 from tiendo.publishing.gate import TooLong, judge
 from tiendo.publishing.sentences import sentence
-from tiendo_core.names import plain_key
 
 OF_NEW_TEXTS = {"unbound", "unbound-claim"}
 """Objections that say nothing of an old text: its numbers were never bound to anything."""
@@ -84,7 +83,7 @@ def _page(old: OldArticle, body: Laid, pictures: Mapping[str, Picture | None]) -
             rows.append(one | {"value": value})
         else:
             rows.append(one)
-    slug = slugify(plain_key(old.title))[:90].strip("-") or "bai-viet"
+    slug = slugged(old.title)[:90].strip("-") or "bai-viet"
     return ArticlePage(
         title=old.title[:255],
         slug=slug,
