@@ -27,7 +27,7 @@ class AddressField(forms.SlugField):
 
     def to_python(self, value: Any) -> str:
         """What was typed, as an address has it."""
-        return slugged(super().to_python(value))
+        return slugged(super().to_python(value) or "")
 
 
 def as_address(field: forms.Field, *, required: bool = True) -> AddressField:

@@ -114,10 +114,15 @@ def _paragraph(tree: html.HtmlElement, path: list[str]) -> html.HtmlElement | No
 
 def holds_links(page: PortalPage, place: str) -> bool:
     """Whether the words at a place can be bound: a place of plain words cannot."""
-    name, path = field_of(page, place)
     found: list[html.HtmlElement] = []
+
+    def look(paragraph: html.HtmlElement) -> bool:
+        found.append(paragraph)
+        return False
+
+    name, path = field_of(page, place)
     if name:
-        written(getattr(page, name), path, lambda one: bool(found.append(one)))
+        written(getattr(page, name), path, look)
     return bool(found)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from django.db import connection
 
@@ -108,7 +109,7 @@ def _worth_comparing(units: Sequence[Unit]) -> list[int]:
         for one in catalogue().values()
         if one.formula is not None or one.aggregation.numerator is not None
     ] or [""]
-    lists = {
+    lists: dict[str, list[Any]] = {
         "units": [one.pk for one in units],
         "of_years": [PLAN, ATTAINED, CHANGE],
         "computed": computed,
