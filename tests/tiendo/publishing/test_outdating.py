@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils import timezone
 from factories.indicator import an_indicator
 from factories.person import NOW
 from factories.plan import a_plan
-from factories.published import an_article, industry
+from factories.published import a_public_indicator, an_article, industry
 from factories.unit import a_town, an_officer
 from factories.value import a_value
 from tiendo.indicators.models import Indicator
@@ -25,8 +26,12 @@ from tiendo.publishing.issuing import board_snapshot
 from tiendo.publishing.models import Snapshot
 from tiendo.publishing.queries import citable, newest_published, outdated
 from tiendo.results.models import Value
-from tiendo.units.models import Role, Unit
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.changes import NewChange, NewPassage, NewRecord, record_change
+from tiendo.units.models import ChangeKind, Role, Unit
+from tiendo.units.models import Kind as UnitKind
 from tiendo_core.periods import Period
+from tiendo_core.succession import LegalAct
 from tiendo_core.target_phrases import parse_target
 
 PERIOD = "2020-9M"
@@ -148,13 +153,37 @@ def test_a_computed_year_before_wakes_the_change_through_what_it_is_computed_of(
     assert woken(town) == {"so-change": "tăng 7,2%"}
 
 
-def test_looking_for_what_changed_is_two_queries_while_nothing_did(town: Unit):
+def test_a_value_of_a_unit_that_is_gone_wakes_the_change_of_the_one_formed_of_it(db: None):
+    since, formed_on = date(2004, 1, 1), date(2025, 7, 1)
+    new = NewUnit("18001", "Xã Tân An", UnitKind.COMMUNE, since)
+    old = record_unit(by=None, at=NOW, new=new)
+    other = record_unit(by=None, at=NOW, new=replace(new, code="18002", name="Xã Lập Thạch"))
+    passages = tuple(NewPassage(one, "18200") for one in (old, other))
+    formed = (NewRecord("18200", "Tân Lập", UnitKind.COMMUNE),)
+    act = LegalAct("12/NQ-HĐND", date(2025, 6, 16), "Hội đồng nhân dân tỉnh")
+    change = NewChange(ChangeKind.MERGE, formed_on, act, passages, formed)
+    record_change(by=None, at=NOW, new=change)
+    merged = Unit.objects.get(code="18200")
+    output = a_public_indicator(name="Giá trị sản xuất")
+    for one in (old, other):
+        a_value(one, output, "2025-6M", 50)
+    a_value(merged, output, "2026-6M", 110)
+    datum = citable(merged, "san xuat", "2026-6M")[0].part("change")
+    assert datum is not None and datum.printed == "tăng 10%"
+    citation = NewCitation("so-change", datum.reference, datum.printed)
+    an_article(merged, f"Sản xuất {datum.printed}.", citations=[citation])
+    assert woken(merged) == {}
+    approved(old, "KT.CN.01", "2025-6M", 60)
+    assert woken(merged) == {"so-change": "tăng 0%"}
+
+
+def test_looking_for_what_changed_is_four_queries_while_nothing_did(town: Unit):
     for number in range(3):
         cite(town, subject=f"article:{number}")
     outdated([town])
     with CaptureQueriesContext(connection) as captured:
         assert outdated([town]) == []
-    assert len(captured) <= 2
+    assert len(captured) <= 4
 
 
 def test_the_public_learns_of_a_revised_target_when_a_board_shows_it(town: Unit):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from django.db import connection
@@ -18,8 +19,9 @@ from tiendo.indicators.queries import catalogue
 from tiendo.publishing.models import Citation, Kind, Snapshot
 from tiendo.publishing.queries.citing import data_of
 from tiendo.publishing.references import ATTAINED, CHANGE, PLAN, Citable
-from tiendo.units.queries import Unit
+from tiendo.units.queries import Unit, registry
 from tiendo_core.periods import Period
+from tiendo_core.units import UnitKey
 
 _AT_ONCE = 500
 """So many rows are asked for in one statement; a database takes some thousand at most."""
@@ -45,7 +47,6 @@ _OF_ARTICLES = (
     "SELECT c.id FROM publishing_citation c"
     " JOIN publishing_snapshot s ON s.id = c.snapshot_id"
     " JOIN indicators_indicator i ON i.code = c.indicator"
-    " JOIN units_unit u ON u.id = c.unit_id"
     " WHERE s.unit_id IN ({units}) AND s.kind = %s"
     " AND NOT EXISTS (SELECT 1 FROM publishing_snapshot l"
     "  WHERE l.subject = s.subject AND l.version > s.version) AND ("
@@ -62,12 +63,12 @@ _ITS_YEARS = (
     " OR c.indicator IN ({computed}) AND EXISTS (SELECT 1 FROM results_value v"
     "  WHERE v.unit_id = c.unit_id AND v.approved_at > s.made_at"
     "  AND SUBSTR(v.period, 1, 4) IN {years})"
-    " OR EXISTS (SELECT 1 FROM results_value v JOIN units_unit o ON o.id = v.unit_id"
-    "  WHERE v.indicator_id = i.id AND o.valid_to_on <= u.valid_from_on"
-    "  AND v.approved_at > s.made_at AND SUBSTR(v.period, 1, 4) IN {years}))"
+    " OR EXISTS (SELECT 1 FROM results_value v"
+    "  WHERE v.unit_id IN ({forerunners}) AND v.indicator_id = i.id AND v.approved_at > s.made_at"
+    "  AND SUBSTR(v.period, 1, 4) IN {years}))"
 )
-"""Values of the year and the year before, of the unit or of one that was gone when it was formed;
-those of every indicator where the cited one is computed of others."""
+"""Values of the year and the year before, of the unit or of one it was formed of; those of every
+indicator where the cited one is computed of others."""
 
 _ITS_PLAN = (
     " OR c.part IN ({of_plans}) AND EXISTS (SELECT 1 FROM plans_revision r"
@@ -81,7 +82,7 @@ _ITS_PLAN = (
 def outdated(units: Sequence[Unit]) -> list[Outdated]:
     """The numbers of these units' articles that are others by now, the latest article first.
 
-    Two queries while nothing they rest on was added; then a few for each unit and period that is
+    Four queries while nothing they rest on was added; then a few for each unit and period that is
     cited.
     """
     keys = _worth_comparing(units) if units else []
@@ -113,6 +114,7 @@ def _worth_comparing(units: Sequence[Unit]) -> list[int]:
         "units": [one.pk for one in units],
         "of_years": [PLAN, ATTAINED, CHANGE],
         "computed": computed,
+        "forerunners": _forerunners(units) or [0],
         "of_plans": [PLAN, ATTAINED],
     }
     year = "SUBSTR(c.period, 1, 4)"
@@ -121,10 +123,24 @@ def _worth_comparing(units: Sequence[Unit]) -> list[int]:
     statement = (_OF_ARTICLES + _ITS_VALUE + _ITS_YEARS + _ITS_PLAN).format(
         **marks, year=year, years=years
     )
-    said = [*lists["units"], Kind.ARTICLE, *lists["of_years"], *computed, *lists["of_plans"]]
+    said = [*lists.pop("units"), Kind.ARTICLE, *chain.from_iterable(lists.values())]
     with connection.cursor() as cursor:
         cursor.execute(statement, said)
         return [row[0] for row in cursor.fetchall()]
+
+
+def _forerunners(units: Sequence[Unit]) -> list[int]:
+    """The units of which those that these articles cite were formed, and theirs in turn."""
+    cited = Citation.objects.filter(snapshot__unit__in=units, snapshot__kind=Kind.ARTICLE)
+    rows = cited.values_list("unit__code", "unit__valid_from_on").distinct()
+    known, found = registry(), set[int]()
+    waiting = [UnitKey(code, since) for code, since in rows]
+    for key in waiting:
+        if key in known.records:
+            olds = [one for one in known.lineage.predecessors(key) if one in known.row_of]
+            waiting += [one for one in olds if known.row_of[one] not in found]
+            found |= {known.row_of[one] for one in olds}
+    return sorted(found)
 
 
 def _by_now(rows: Sequence[Citation]) -> dict[tuple[int, str, str], Citable]:
