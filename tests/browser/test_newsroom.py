@@ -5,10 +5,16 @@ from typing import Any
 
 import pytest
 
+from browser.test_everyone import TOO_SMALL, axe, sideways
+
 pytestmark = pytest.mark.browser
 ON_PURPOSE = ("400 (Bad Request)", "Applying inline style")
 """What the editor saves by itself while a field is still empty is refused, and it says so; and the
 few styles Wagtail's own scripts would put into the page are blocked (``common.middleware``)."""
+
+
+TOO_SMALL_HERE = TOO_SMALL.replace("document.query", "document.querySelector('.gate').query")
+"""The same of our own screen, without what Wagtail puts around it."""
 
 
 @pytest.fixture
@@ -114,7 +120,8 @@ def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any
 
 def test_a_number_is_marked_by_mouse_as_one_of_an_outside_source(news: Any) -> None:
     page = news
-    text = begin(page, "Thu ngân sách")
+    text = begin(page, "Điều hành thu ngân sách quý III")
+    assert page.input_value("#id_slug") == "dieu-hanh-thu-ngan-sach-quy-iii"
     page.keyboard.type("512")
     text.get_by_text("512").dblclick()
     page.get_by_role("button", name="Số liệu").first.click()
@@ -128,3 +135,26 @@ def test_a_number_is_marked_by_mouse_as_one_of_an_outside_source(news: Any) -> N
     press(page, "action-check")
     page.wait_for_url("**/toa-soan/kiem-tra/**")
     assert page.locator(".gate-stops").count() == 0
+
+
+def test_the_screen_of_a_stopped_article_is_for_everyone(news: Any) -> None:
+    page = news
+    begin(page, "Sản xuất tăng")
+    page.keyboard.type("Giá trị sản xuất 9 tháng đầu năm 2020 đạt 864 tỷ đồng, 60,6,2% kế hoạch.")
+    page.fill("#id_lead", "Thu 777 tỷ đồng, gọi 0912 345 678.")
+    press(page, "action-check")
+    page.wait_for_url("**/toa-soan/kiem-tra/**")
+    assert page.locator(".gate-stops").count() >= 3
+    assert page.locator(".gate-instead").count() >= 1
+    wrong = {"axe": axe(page)}
+    page.locator(".gate-override summary").click()
+    page.locator(".gate-override button").click()
+    wrong["axe, the reason missing"] = axe(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.reload()
+    wrong |= {
+        "axe at 360": axe(page),
+        "scrolls sideways at 360": sideways(page, 360),
+        "too small to press": page.evaluate(TOO_SMALL_HERE),
+    }
+    assert {what: found for what, found in wrong.items() if found} == {}
