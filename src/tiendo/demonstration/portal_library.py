@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from tiendo.accounts.queries import Person
-from tiendo.demonstration import song
+from tiendo.demonstration import film, song
 from tiendo.demonstration.drawings import DRAWINGS, png
 from tiendo.demonstration.library_words import (
     BODIES,
@@ -111,9 +111,10 @@ def _documents(library: LegalLibraryPage, by: Person) -> None:
 
 
 def media() -> list[tuple[str, Any]]:
-    """The song, and the drawings as a gallery."""
+    """The song, the film, and the drawings as a gallery."""
     return [
         ("audio", the_song()),
+        ("video", the_film()),
         ("gallery", {"title": "Tranh minh hoạ", "pictures": pictures()}),
     ]
 
@@ -134,6 +135,31 @@ def the_song() -> Recording:
     )
     recording.file.save("ben-dong-minh.wav", ContentFile(song.sound()), save=False)
     recording.captions.save("ben-dong-minh.vtt", ContentFile(song.captions()), save=False)
+    recording.full_clean()
+    recording.save()
+    return recording
+
+
+def the_film() -> Recording:
+    """The project's own film, with its captions and the picture before it; made once."""
+    known = Recording.objects.filter(title=film.TITLE).first()
+    if known is not None:
+        return known
+    file = ContentFile(film.POSTER.read_bytes(), film.POSTER.name)
+    poster = Picture(title=film.TITLE, description=film.shows(), rights=RIGHTS, file=file)
+    poster.save()
+    recording = Recording(
+        title=film.TITLE,
+        kind="video",
+        words=film.transcript_as_html(),
+        author="Nhóm làm Tiến Độ (hình vẽ, nhạc)",
+        rights=RIGHTS,
+        poster=poster,
+        form="webm",
+    )
+    recording.file.save(film.FILE.name, ContentFile(film.FILE.read_bytes()), save=False)
+    captions = ContentFile(film.captions())
+    recording.captions.save(f"{film.FILE.stem}.vtt", captions, save=False)
     recording.full_clean()
     recording.save()
     return recording

@@ -18,7 +18,7 @@ from tiendo.board.periods import latest
 from tiendo.demonstration.actions import CAST
 from tiendo.demonstration.facts import PERIOD, UNIT_CODE
 from tiendo.demonstration.library_words import LINKS
-from tiendo.demonstration.portal_library import load_library, page, the_song
+from tiendo.demonstration.portal_library import load_library, page, the_film, the_song
 from tiendo.demonstration.rounds import WARD_CODE
 from tiendo.demonstration.written import TEXTS, written
 from tiendo.participation.actions.visits import StatedTotal, state_former_total
@@ -81,10 +81,13 @@ def load_town_portal(town: Unit, *, cast: Mapping[Role, Person], at: datetime) -
             publish(by=approver, at=at, new=new)
     title = "Bản đồ thị xã Hồng Lĩnh"
     page(home, MapPage, "ban-do", title, extent="hong-linh", show_in_menus=True)
-    title = "Bài hát, hình ảnh"
-    page(home, MediaLibraryPage, "bai-hat", title, body=lambda: [("audio", the_song())])
+    title = "Bài hát, phim"
+    heard_and_seen = [("audio", the_song()), ("video", the_film())]
+    page(home, MediaLibraryPage, "bai-hat", title, body=heard_and_seen)
     page(home, LinksPage, "lien-ket", "Liên kết", groups=LINKS)
-    _article(news, "chin-thang-2020", "town-9-thang", period, dated_on=date(2020, 10, 1))
+    last = [("heading", "Chín tháng qua hình vẽ"), ("video", the_film())]
+    day = date(2020, 10, 1)
+    _article(news, "chin-thang-2020", "town-9-thang", period, last=last, dated_on=day)
     take_over(by=None, at=at, home=home, found=from_folder(TEXTS), folder=TEXTS)
     state_former_total(by=None, at=at, unit=town, stated=OLD_COUNTER)
     return home
@@ -93,11 +96,14 @@ def load_town_portal(town: Unit, *, cast: Mapping[Role, Person], at: datetime) -
 def _article(above: Page, slug: str, name: str, period: Period, **fields: Any) -> ArticlePage:
     """An article of the demonstration, published through the gate as any other.
 
-    ``change`` are words of it that were said differently at first.
+    ``change`` are words of it that were said differently at first, ``last`` blocks after its prose.
     """
     said = written(name, above.specific.unit, period)
     now, first = fields.pop("change", ("", ""))
-    body = [(kind, words.replace(now, first) if now else words) for kind, words in said.body]
+    body: list[tuple[str, Any]] = [
+        (kind, words.replace(now, first) if now else words) for kind, words in said.body
+    ]
+    body += fields.pop("last", [])
     known = {"lead": said.lead, "body": body} | fields
     made: ArticlePage = page(above, ArticlePage, slug, said.title, **known)
     return made

@@ -11,6 +11,7 @@ import io
 import math
 import sys
 import wave
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 RATE = 22_050
@@ -72,23 +73,28 @@ def captions() -> bytes:
     return "\n".join(told).encode()
 
 
-def sound() -> bytes:
-    """The piece as a WAV file: one channel, 16 bits, 22,050 samples a second."""
+def samples(lines: Sequence[Line] = LINES, beat: int = BEAT) -> "array.array[int]":
+    """The lines as sound, ``RATE`` samples a second, 16 bits; a beat is so many samples long."""
     tune: list[int] = []
     low: list[int] = []
-    for line in LINES:
+    for line in lines:
         for note, beats in line.notes:
-            tune += _plucked(NOTES[note], beats * BEAT)
-        low += _held(NOTES[line.low] / 2, line.beats * BEAT)
-    samples = array.array("h", [(2 * a + b) // 3 for a, b in zip(tune, low, strict=True)])
+            tune += _plucked(NOTES[note], beats * beat)
+        low += _held(NOTES[line.low] / 2, line.beats * beat)
+    return array.array("h", [(2 * a + b) // 3 for a, b in zip(tune, low, strict=True)])
+
+
+def sound() -> bytes:
+    """The piece as a WAV file: one channel, 16 bits, 22,050 samples a second."""
+    heard = samples()
     if sys.byteorder == "big":
-        samples.byteswap()
+        heard.byteswap()
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(samples.tobytes())
+        file.writeframes(heard.tobytes())
     return out.getvalue()
 
 

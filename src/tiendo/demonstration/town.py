@@ -6,15 +6,13 @@ Everything else is invented and marked so: the months of 2017 to 2020, the wards
 report the budget differently.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tiendo.accounts.queries import Person
-from tiendo.demonstration.facts import HERE, PERIOD, UNIT_CODE, facts
+from tiendo.demonstration.facts import PERIOD, UNIT_CODE, facts, rows
 from tiendo.demonstration.series import months_of, weights
 from tiendo.indicators.queries import Indicator, records
 from tiendo.results.actions import (
@@ -128,12 +126,6 @@ def _again(pk: int) -> Report:
     return report
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    path: Path = HERE / "facts" / f"hong_linh_{name}_invented.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _invented(
     unit: Unit, indicator: Indicator, period: Period, number: Decimal, by: Unit | None = None
 ) -> NewValue:
@@ -151,7 +143,7 @@ def _invented(
 
 def _flows(town: Unit, known: Mapping[str, Indicator]) -> Iterator[NewValue]:
     """The months of the years until September 2020."""
-    for row in _rows("flows"):
+    for row in rows("flows_invented"):
         indicator = known[row["code"]]
         for year in (2017, 2018, 2019, 2020):
             written = row.get(str(year)) or row[PERIOD]
@@ -166,7 +158,7 @@ def _flows(town: Unit, known: Mapping[str, Indicator]) -> Iterator[NewValue]:
 def _stocks(town: Unit, at: datetime, known: Mapping[str, Indicator]) -> Iterator[NewValue]:
     """What stood at the end of a period, in the town or one of its wards."""
     units = {UNIT_CODE: town} | {code: ward(code, name, at) for code, name in WARDS.items()}
-    for row in _rows("stocks"):
+    for row in rows("stocks_invented"):
         for code in ("2018", "2019-9M", "2019", PERIOD):
             number, indicator = Decimal(row[code]), known[row["code"]]
             yield _invented(units[row["unit"]], indicator, Period.parse(code), number)
