@@ -8,9 +8,9 @@ import pytest
 from browser.test_everyone import FOCUS, TOO_SMALL, axe, contrast
 
 pytestmark = pytest.mark.browser
-DRAFT = "/tham-gia/trang/draft:minh-hoa/"
+ARTICLE = "/tham-gia/trang/article:b7b0c6a2-6d0e-4d3e-9a43-3f1a6f3a7e10/"
 PAGES = {
-    "draft": DRAFT,
+    "article": ARTICLE,
     "questions": "/tham-gia/hoi-dap/18115/",
     "follow": "/tham-gia/theo-doi/?so=2020-1",
     "rights": "/tham-gia/quyen/",
@@ -40,7 +40,7 @@ def test_at_320_pixels_nothing_scrolls_sideways_or_is_too_small(open_page: Any, 
 
 
 def test_a_rating_is_given_by_keyboard_and_answered_in_its_place(open_page: Any) -> None:
-    page = open_page(DRAFT)
+    page = open_page(ARTICLE)
     page.locator("#vote-stars_0").focus()
     for _press in range(3):
         page.keyboard.press("ArrowRight")
@@ -62,14 +62,14 @@ def test_nothing_of_altcha_is_loaded_before_the_form_is_touched(open_page: Any) 
     page = open_page("/tham-gia/quyen/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(DRAFT)
+    page.goto(ARTICLE)
     assert not [one for one in asked if "altcha" in one or "/ve/" in one]
     host = re.match(r"https?://[^/]+", page.url)
     assert host and all(one.startswith(host[0]) for one in asked)
 
 
 def test_the_focus_is_seen_while_the_check_runs(open_page: Any) -> None:
-    page = open_page(DRAFT)
+    page = open_page(ARTICLE)
     page.route("**/altcha-*worker*", lambda route: None)  # it never answers
     page.fill("#comment-text", "Chợ nên mở cửa từ 5 giờ sáng.")
     page.locator("altcha-widget [data-state=verifying]").wait_for()
@@ -88,7 +88,7 @@ SHOWN = """e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();
 
 
 def test_a_comment_is_checked_sent_and_changed_by_its_private_link(open_page: Any) -> None:
-    page = open_page(DRAFT)
+    page = open_page(ARTICLE)
     page.fill("#comment-text", "Chợ nên mở cửa từ 5 giờ sáng.")
     page.fill("#comment-name", "Trần Thị Bình")
     page.locator("altcha-widget [data-state=verified]").wait_for(timeout=30_000)
@@ -114,7 +114,7 @@ def test_a_comment_is_checked_sent_and_changed_by_its_private_link(open_page: An
 
 
 def test_a_mistake_is_said_at_its_field_and_what_was_typed_stays(open_page: Any) -> None:
-    page = open_page(DRAFT)
+    page = open_page(ARTICLE)
     page.fill("#comment-text", "Ơ")
     page.locator("altcha-widget [data-state=verified]").wait_for(timeout=30_000)
     page.click("text=Gửi ý kiến >> nth=-1")
@@ -127,7 +127,7 @@ def test_a_mistake_is_said_at_its_field_and_what_was_typed_stays(open_page: Any)
 
 
 def test_without_scripts_rating_comment_and_question_work(open_page: Any) -> None:
-    page = open_page(DRAFT, scripts=False)
+    page = open_page(ARTICLE, scripts=False)
     page.check("#vote-stars_4", force=True)
     page.click("text=Gửi đánh giá")
     assert "gửi một lần nữa" in page.inner_text("main")
@@ -145,7 +145,7 @@ def test_without_scripts_rating_comment_and_question_work(open_page: Any) -> Non
 
 def test_a_moderator_works_the_queue_by_keyboard(open_page: Any) -> None:
     for number in range(2):
-        page = open_page(DRAFT, scripts=False)
+        page = open_page(ARTICLE, scripts=False)
         page.fill("#comment-text", f"Ý kiến bàn phím số {number}.")
         page.fill("#comment-name", "Bàn Phím")
         page.click("text=Gửi ý kiến >> nth=-1")

@@ -11,7 +11,7 @@ from tiendo.accounts.queries import Person, person_named
 from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
 from tiendo.demonstration.plans import ACT_WORDS, load_plans
 from tiendo.demonstration.rounds import load_rounds
-from tiendo.demonstration.taking_part import load_taking_part
+from tiendo.demonstration.taking_part import load_questions
 from tiendo.demonstration.town import load_town
 from tiendo.documents.actions import NewText, keep_text
 from tiendo.documents.forms import read_pasted
@@ -79,5 +79,5 @@ def load(*, at: datetime) -> Unit:
     load_plans(by=cast[Role.SYNTHESIS], at=at, unit=unit, act=act)
     ward = load_rounds(cast=cast, at=at)
     load_town(cast=cast, at=at, town=unit)
-    load_taking_part(by=cast[Role.MODERATOR], at=at, ward=ward)
+    load_questions(by=cast[Role.MODERATOR], at=at, ward=ward)
     return unit

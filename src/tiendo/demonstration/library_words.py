@@ -75,9 +75,10 @@ DOCUMENTS: list[tuple[str, str, dict[str, Any]]] = [
 ]
 """Slug, title and fields of each document; ``relation`` names what it does to an earlier one."""
 
+OPEN_DRAFT = "du-thao-via-he"
 DRAFTS: list[tuple[str, str, dict[str, Any]]] = [
     (
-        "du-thao-via-he",
+        OPEN_DRAFT,
         "Dự thảo quy định sử dụng vỉa hè (minh hoạ)",
         {
             "lead": "Dự thảo minh hoạ: quy định nơi được để xe, bày hàng và phần dành cho người đi "

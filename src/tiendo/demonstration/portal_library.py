@@ -184,8 +184,10 @@ def _organisation(home: HomePage, by: Person, at: datetime) -> None:
         for order, words in enumerate(HOLDERS):
             new = NewOffice(unit=home.unit, valid_from_on=begins, order=order, **words)
             record_holder(by=by, at=at, new=new)
-    page(home, OrganisationPage, "to-chuc", "Tổ chức, liên hệ", show_in_menus=True,
-         functions=FUNCTIONS, powers=POWERS, bodies=BODIES)  # fmt: skip
+    told = OrganisationPage.objects.child_of(home).get()
+    if not told.functions:
+        told.functions, told.powers, told.bodies = FUNCTIONS, POWERS, BODIES
+        told.save_revision().publish()
     page(home, EnglishPage, "english", "In English", functions=ENGLISH)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,9 +18,10 @@ from tiendo.accounts.queries import Person, person_named
 from tiendo.board.periods import latest
 from tiendo.demonstration.actions import CAST
 from tiendo.demonstration.facts import PERIOD, UNIT_CODE
-from tiendo.demonstration.library_words import LINKS
+from tiendo.demonstration.library_words import LINKS, OPEN_DRAFT
 from tiendo.demonstration.portal_library import load_library, page, the_film, the_song
 from tiendo.demonstration.rounds import WARD_CODE
+from tiendo.demonstration.taking_part import load_opinions
 from tiendo.demonstration.written import TEXTS, written
 from tiendo.participation.actions.visits import StatedTotal, state_former_total
 from tiendo.portal.newsroom.old_articles import from_folder
@@ -27,11 +29,13 @@ from tiendo.portal.newsroom.portals import NewPortal, make_portal
 from tiendo.portal.newsroom.taking import take_over
 from tiendo.portal.queries import (
     ArticlePage,
+    ConsultationPage,
     HomePage,
     LinksPage,
     MapPage,
     MediaLibraryPage,
     NewsIndexPage,
+    portal_of,
 )
 from tiendo.publishing.actions import publish
 from tiendo.publishing.issuing import board_snapshot, indicator_snapshot
@@ -43,17 +47,13 @@ SHOWN = ("KT.CN.01", "KT.TM.01", "KT.DN.01", "DT.CT.05")
 
 OLD_COUNTER = StatedTotal(1_340_281, date(2020, 10, 1), "Bộ đếm của cổng cũ, theo bài viết")
 
+RATED = UUID("b7b0c6a2-6d0e-4d3e-9a43-3f1a6f3a7e10")
+"""The key of the ward's article, always the same: what was given on it is found by it."""
 
 FIRST_SAID = ("118 hộ", "120 hộ")
 CORRECTED = (
     "Bản đăng lần đầu ghi 120 hộ do tính cả hai hộ đã chuyển đi; số đúng là 118 hộ (minh hoạ)."
 )
-
-
-def portal_of(unit: Unit, slug: str, *, at: datetime) -> HomePage:
-    """The portal of a unit; made where there is none."""
-    known = HomePage.objects.filter(of_unit=unit).first()
-    return known or make_portal(by=None, at=at, new=NewPortal(unit, slug))
 
 
 def load_portals(*, at: datetime) -> None:
@@ -64,12 +64,15 @@ def load_portals(*, at: datetime) -> None:
     load_town_portal(bearer(f"{UNIT_CODE}@2020-09-30", today), cast=cast, at=at)
     home = load_ward_portal(bearer(WARD_CODE, today), cast=cast, at=at)
     load_library(home, by=cast[Role.SYNTHESIS], at=at)
+    article = ArticlePage.objects.descendant_of(home).get(translation_key=RATED)
+    draft = ConsultationPage.objects.descendant_of(home).get(slug=OPEN_DRAFT)
+    load_opinions(by=cast[Role.MODERATOR], at=at, article=article.subject, draft=draft.subject)
 
 
 @transaction.atomic
 def load_town_portal(town: Unit, *, cast: Mapping[Role, Person], at: datetime) -> HomePage:
     """The town's portal: its board, its article, one page of the older portal, the old counter."""
-    home = portal_of(town, "hong-linh", at=at)
+    home = portal_of(town) or make_portal(by=None, at=at, new=NewPortal(town, "hong-linh"))
     news = NewsIndexPage.objects.child_of(home).earliest("pk")
     if ArticlePage.objects.child_of(news).exists():
         return home
@@ -112,13 +115,15 @@ def _article(above: Page, slug: str, name: str, period: Period, **fields: Any) -
 @transaction.atomic
 def load_ward_portal(ward: Unit, *, cast: Mapping[Role, Person], at: datetime) -> HomePage:
     """The ward's portal: its board of today, and an article that had to be corrected once."""
-    home = portal_of(ward, "bac-hong-linh", at=at)
+    new = NewPortal(ward, "bac-hong-linh")
+    home = portal_of(ward) or make_portal(by=None, at=at, new=new)
     news = NewsIndexPage.objects.child_of(home).earliest("pk")
     if ArticlePage.objects.child_of(news).exists():
         return home
     period = latest(ward, timezone.localdate(at))
     publish(by=cast[Role.APPROVER], at=at, new=board_snapshot(ward, period))
-    article = _article(news, "ra-soat-chi-tieu", "ward-tin", period, change=FIRST_SAID)
+    words = {"change": FIRST_SAID, "translation_key": RATED}
+    article = _article(news, "ra-soat-chi-tieu", "ward-tin", period, **words)
     said = written("ward-tin", ward, period)
     article.body, article.correction_note = said.body, CORRECTED
     article.save_revision().publish()

@@ -1,12 +1,9 @@
-"""What citizens gave back, made up: a draft of the ward with comments, ratings and questions."""
+"""What citizens gave back, made up: ratings of an article, comments on a draft, questions."""
 
-from datetime import datetime, timedelta
-
-from django.utils import timezone
+from datetime import datetime
 
 from tiendo.accounts.queries import Person
 from tiendo.participation import tokens
-from tiendo.participation.actions import NewSubject, open_subject
 from tiendo.participation.actions.answering import Handling, handle
 from tiendo.participation.actions.asking import NewQuestion, ask
 from tiendo.participation.actions.commenting import NewComment, comment
@@ -17,33 +14,31 @@ from tiendo.participation.queries import (
     QuestionState,
     Reception,
     State,
-    Subject,
-    SubjectKind,
+    asked,
+    published_comments,
     subject_of,
 )
 from tiendo.units.queries import Unit
 
-KEY = "draft:minh-hoa"
 STARS = (5, 4, 4, 5, 3, 4, 5)
-OPEN_FOR = timedelta(days=30)
 COMMENTS = (
     (
         "Người dân tổ 3 (minh hoạ)",
-        "Đề nghị quy định rõ giờ thu gom rác ở chợ, tránh để qua đêm.",
+        "Đề nghị quy định rõ giờ bày hàng, tránh lấn hết lối đi vào buổi sáng.",
         Decision(
             1,
             State.PUBLISHED,
-            answer="Tiếp thu: dự thảo bổ sung giờ thu gom trước 18:00 hằng ngày.",
+            answer="Tiếp thu: dự thảo bổ sung khung giờ bày hàng cho từng tuyến phố.",
             reception=Reception.TAKEN_UP,
         ),
     ),
     (
         "Hộ kinh doanh (minh hoạ)",
-        "Mức thu theo mét vuông là chưa hợp lý với hộ bán theo buổi.",
+        "Phố hẹp thì nên cho để xe sát mép đường, kể cả chỗ đang dành cho người đi bộ.",
         Decision(
             1,
             State.PUBLISHED,
-            answer="Mức thu theo buổi đã có ở khoản 2 Điều 7 của dự thảo.",
+            answer="Dự thảo giữ lối đi liền mạch cho người đi bộ và xe lăn; xe để ở bãi chung.",
             reception=Reception.EXPLAINED,
         ),
     ),
@@ -59,24 +54,20 @@ QUESTIONS = (
 )
 
 
-def load_taking_part(*, by: Person, at: datetime, ward: Unit) -> None:
-    """Open the draft and give it votes, comments and questions, once."""
-    if subject_of(KEY) is not None:
+def load_opinions(*, by: Person, at: datetime, article: str, draft: str) -> None:
+    """Give the article its votes and the draft its comments, once; both by the key they have."""
+    rated, commented = subject_of(article), subject_of(draft)
+    if rated is None or commented is None or published_comments(draft).exists():
         return
-    new = NewSubject(
-        key=KEY,
-        unit=ward,
-        title="Dự thảo Quy chế quản lý chợ dân sinh (minh hoạ)",
-        address="",
-        kind=SubjectKind.CONSULTATION,
-        closes_on=timezone.localtime(at + OPEN_FOR).date(),
-    )
-    subject = open_subject(at=at, new=new)
     for number, stars in enumerate(STARS):
-        token = _token("vote", KEY, at)
-        cast(at=at, subject=subject, token=token, mark=f"minh-hoa-{number}", rating=Rating(stars))
-    _comments(by, at, subject)
-    _questions(by, at, ward)
+        token = _token("vote", article, at)
+        cast(at=at, subject=rated, token=token, mark=f"minh-hoa-{number}", rating=Rating(stars))
+    for name, text, decision in COMMENTS:
+        token = _token("comment", draft, at)
+        new = NewComment(name, text, with_proof=True)
+        kept, _secret = comment(at=at, subject=commented, token=token, new=new)
+        if decision is not None:
+            decide(by=by, at=at, comment=kept, decision=decision)
 
 
 def _token(purpose: str, about: str, at: datetime) -> tokens.Token:
@@ -84,17 +75,10 @@ def _token(purpose: str, about: str, at: datetime) -> tokens.Token:
     return tokens.read(written, purpose=purpose, subject=about, at=at)
 
 
-def _comments(by: Person, at: datetime, subject: Subject) -> None:
-    for name, text, decision in COMMENTS:
-        token = _token("comment", KEY, at)
-        kept, _secret = comment(
-            at=at, subject=subject, token=token, new=NewComment(name, text, with_proof=True)
-        )
-        if decision is not None:
-            decide(by=by, at=at, comment=kept, decision=decision)
-
-
-def _questions(by: Person, at: datetime, ward: Unit) -> None:
+def load_questions(*, by: Person, at: datetime, ward: Unit) -> None:
+    """Ask the ward, and answer one question; once."""
+    if asked(ward).exists():
+        return
     for title, text, answer in QUESTIONS:
         new = NewQuestion(
             unit=ward,

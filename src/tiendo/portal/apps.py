@@ -56,9 +56,10 @@ class PortalConfig(AppConfig):
     def jobs(self) -> list[Job]:
         """What goes out or ends at its minute."""
         from tiendo.common.jobs import MINUTE, Job
-        from tiendo.portal.going_out.scheduling import end_alerts, keep_schedule
+        from tiendo.portal.going_out.scheduling import end_alerts, keep_schedule, renew_fronts
 
         return [
             Job("portal.schedule", MINUTE, keep_schedule),
             Job("portal.alerts", MINUTE, end_alerts),
+            Job("portal.fronts", MINUTE, renew_fronts),
         ]

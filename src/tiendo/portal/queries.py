@@ -1,5 +1,6 @@
 """The page types of the portal and what they are made of: the door for other apps."""
 
+from tiendo.portal.around.frame import portal_of
 from tiendo.portal.models import (
     ArticlePage,
     ConsultationIndexPage,
@@ -44,4 +45,5 @@ __all__ = [
     "QuestionsPage",
     "Recording",
     "StatementPage",
+    "portal_of",
 ]

@@ -76,7 +76,15 @@ def _contact(unit: Unit) -> list[tuple[str, str, str]]:
 
 
 def _links(pages: Iterable[Page]) -> list[dict[str, Any]]:
-    return [{"pk": one.pk, "title": one.title, "address": one.url} for one in pages]
+    return [
+        {
+            "pk": one.pk,
+            "title": one.title,
+            "address": one.url,
+            "language": one.specific_class.language,
+        }
+        for one in pages
+    ]
 
 
 def _successors(unit: Unit) -> list[dict[str, Any]]:

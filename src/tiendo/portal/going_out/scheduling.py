@@ -5,11 +5,13 @@ next minute, and stands in its editors' work until then; the others go out.
 """
 
 import logging
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from tiendo.portal.around.front import has_turned
 from tiendo.portal.going_out.renewing import renew
 from tiendo.portal.models.held_back import HeldBack
 from tiendo.portal.models.home import HomePage
@@ -73,6 +75,17 @@ def held_back() -> list[HeldBack]:
     """The pages that should be out by their schedule and are not, the longest due first."""
     waiting = HeldBack.objects.filter(revision__approved_go_live_at__isnull=False)
     return list(waiting.select_related("page").order_by("due_at"))
+
+
+def renew_fronts(at: datetime) -> None:
+    """Make front pages anew on which a draft opened or closed since the day they were made."""
+    today = timezone.localdate(at)
+    midnight = timezone.make_aware(datetime.combine(today, time.min))
+    for home in HomePage.objects.live():
+        kept = RenderedPage.objects.filter(url_path=home.url_path, rendered_at__lt=midnight)
+        made = kept.values_list("rendered_at", flat=True).first()
+        if made and has_turned(home, timezone.localdate(made), today):
+            renew(kept)
 
 
 def end_alerts(at: datetime) -> None:

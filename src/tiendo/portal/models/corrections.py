@@ -13,7 +13,7 @@ class CorrectionsPage(PortalPage):
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
-    standing = (("Đính chính", "dinh-chinh"),)
+    standing = ((5, "Đính chính", "dinh-chinh"),)
 
     class Meta:
         verbose_name = _("corrections")

@@ -62,7 +62,7 @@ class HomePage(PortalPage):
         return {"title": self.title, "motto": self.motto, "news": newest(self, NEWS)}
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
-        """The board in one glance, corrections, what is open for comment."""
+        """The board in one glance, documents, corrections, what is open for comment."""
         from tiendo.portal.around.front import front
 
         return front(self)

@@ -20,7 +20,7 @@ class LegalLibraryPage(PortalPage):
 
     intro = RichTextField(_("introduction"), blank=True, features=PLAIN)
     content_panels = [*Page.content_panels, FieldPanel("intro")]
-    standing = (("Văn bản", "van-ban"),)
+    standing = ((2, "Văn bản", "van-ban"),)
     parent_page_types = ["portal.HomePage"]
     subpage_types = ["portal.LegalDocumentPage"]
 

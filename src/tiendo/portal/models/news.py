@@ -11,7 +11,7 @@ from tiendo.portal.models.base import PortalPage
 class NewsIndexPage(PortalPage):
     """All articles below it, the newest first."""
 
-    standing = (("Tin tức", "tin-tuc"),)
+    standing = ((1, "Tin tức", "tin-tuc"),)
     parent_page_types = ["portal.HomePage"]
     subpage_types = ["portal.ArticlePage"]
 

@@ -45,7 +45,7 @@ class OrganisationPage(PortalPage):
         FieldPanel("bodies"),
     ]
     is_dynamic = True
-    standing = (("Tổ chức, liên hệ", "to-chuc"),)
+    standing = ((4, "Tổ chức, liên hệ", "to-chuc"),)
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
 

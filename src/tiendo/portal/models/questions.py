@@ -19,7 +19,7 @@ class QuestionsPage(PortalPage):
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     not_searched = ("rows",)
     is_dynamic = True
-    standing = (("Hỏi đáp", "hoi-dap"),)
+    standing = ((3, "Hỏi đáp", "hoi-dap"),)
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
 

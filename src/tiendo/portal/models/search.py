@@ -58,7 +58,7 @@ class SearchPage(PortalPage):
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
-    standing = (("Tìm kiếm", "tim-kiem"),)
+    standing = ((6, "Tìm kiếm", "tim-kiem"),)
 
     class Meta:
         verbose_name = _("search")

@@ -68,10 +68,17 @@ def make_portal(*, by: Any, at: datetime, new: NewPortal) -> HomePage:
 
 
 def standing_pages() -> Iterator[tuple[str, str, type[PortalPage]]]:
-    """The pages every portal begins with: each type names its own in ``standing``."""
-    for kind in get_page_models():
-        for title, slug in getattr(kind, "standing", ()):
-            yield title, slug, kind
+    """The pages every portal begins with, in the order of the menu.
+
+    Each type names its own in ``standing``: place in the menu, title, slug.
+    """
+    named = [
+        (place, title, slug, kind)
+        for kind in get_page_models()
+        for place, title, slug in getattr(kind, "standing", ())
+    ]
+    for _place, title, slug, kind in sorted(named, key=lambda one: one[:3]):
+        yield title, slug, kind
 
 
 def is_taken(slug: str) -> bool:

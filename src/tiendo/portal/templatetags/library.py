@@ -1,6 +1,7 @@
 """What the pages of documents, media and maps need in their templates."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import template
 from django.utils.formats import number_format
@@ -45,6 +46,12 @@ def unit_map(extent: str, title: str, key: str = "ban-do") -> dict[str, Any]:
 def listed(words: str) -> list[str]:
     """The words of a text, to loop over."""
     return words.split()
+
+
+@register.filter
+def host(address: str) -> str:
+    """The name of the site an address leads to: dichvucong.gov.vn."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 @register.filter
