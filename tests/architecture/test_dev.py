@@ -9,7 +9,10 @@ import sys
 from architecture.source import ROOT
 from tools import debian
 
-_COMMANDS = ("start", "run", "test", "check", "fix", "bench", "docs", "messages", "lock", "release")
+_COMMANDS = (
+    *("start", "run", "test", "check", "fix", "bench"),
+    *("docs", "messages", "lock", "film", "release"),
+)
 
 
 def _dev(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -129,6 +129,10 @@ def test_a_replaced_document_says_so_from_the_moment_the_other_is_published(
     published(new)
     shown = client.get(old.url).content.decode()
     assert "Bị thay thế bởi" in shown and "20/2026/NQ-HĐND" in shown
+    assert "Văn bản này hết hiệu lực" not in shown
+    old.in_force_until_on = date(2026, 8, 1)
+    ended = client.get(published(old).url).content.decode()
+    assert ended.index("Văn bản này hết hiệu lực từ ngày 1/8/2026.") < ended.index("Số, ký hiệu")
     assert "15/2026/NQ-HĐND" in client.get(new.url).content.decode()
 
 

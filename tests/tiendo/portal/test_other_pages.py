@@ -98,6 +98,7 @@ def test_links_stand_in_their_groups(client: Client, home: Any) -> None:
     group = {"heading": "Trung ương", "links": [link | {"note": "Nộp hồ sơ"}]}
     said = shown(client, a_page(home, LinksPage, groups=[("group", group)]))
     assert 'href="https://dichvucong.gov.vn/"' in said and "Trung ương" in said
+    assert ">dichvucong.gov.vn · Nộp hồ sơ<" in said
 
 
 def test_information_is_listed_as_public_or_on_request(client: Client, home: Any) -> None:
