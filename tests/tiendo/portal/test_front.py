@@ -88,7 +88,7 @@ def test_the_newest_documents_stand_on_the_front_page(client: Client, home: Any)
             LegalDocumentPage,
             above=library,
             title=f"Nghị quyết thứ {number}",
-            number=f"{number}/2026/NQ-HĐND",
+            number=f"{number:02}/2026/NQ-HĐND",
             issued_on=date(2026, 1, number),
             **given,
         )
@@ -103,7 +103,9 @@ def test_the_ways_on_are_said_once_in_the_foot(client: Client, home: Any) -> Non
     whole = client.get(home.url).content.decode()
     assert whole.count(f'href="{page.url}"') == 1
     assert f'href="{page.url}" lang="en"' in whole
-    assert f'href="{home.url}" lang="vi"' in client.get(page.url).content.decode()
+    in_english = client.get(page.url).content.decode()
+    assert f'href="{home.url}" lang="vi"' in in_english
+    assert ">Visits</a>" in in_english and "Lượt xem" not in in_english
 
 
 def test_a_new_portal_begins_with_its_news_in_the_menu() -> None:

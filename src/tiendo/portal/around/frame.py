@@ -21,7 +21,10 @@ def frame(page: PortalPage) -> dict[str, Any]:
     """The head and foot of a page: unit, menu, trail, alert, and who came after a former unit."""
     home = page.home
     above = page.get_ancestors().filter(depth__gte=home.depth).live() if page != home else []
-    return _of_home(home) | {"trail": _links(above), "above": [one.pk for one in above]}
+    return _of_home(home, page.language) | {
+        "trail": _links(above),
+        "above": [one.pk for one in above],
+    }
 
 
 def frame_of_unit(unit: Unit) -> dict[str, Any]:
@@ -37,14 +40,14 @@ def portal_of(unit: Unit) -> HomePage | None:
     return HomePage.objects.live().filter(of_unit=unit).first()
 
 
-def _of_home(home: HomePage) -> dict[str, Any]:
+def _of_home(home: HomePage, language: str = "vi") -> dict[str, Any]:
     unit = home.unit
     alert = home.banner and (not home.banner_until_at or home.banner_until_at > timezone.now())
     standing = list(home.get_children().live())
     return {
         "home": home,
         "contact": _contact(unit),
-        "visits": visits(unit),
+        "visits": visits(unit, language),
         "help_address": next((one.url for one in standing if _is(one, CONTACTS)), ""),
         "search_address": next((one.url for one in standing if _is(one, SEARCH)), ""),
         "home_address": home.url,
