@@ -10,9 +10,11 @@ from tiendo.portal.around.sitemap import robots, sitemap
 from tiendo.portal.composing.figure_files import as_csv, as_json
 from tiendo.portal.going_out.answers import announce_answers
 from tiendo.portal.going_out.rendering import html_of, keep, store
+from tiendo.portal.going_out.together import is_put_off
 from tiendo.portal.models.article import ArticlePage
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.corrections import CorrectionsPage
+from tiendo.portal.models.home import HomePage
 from tiendo.portal.models.questions import QuestionsPage
 from tiendo.portal.models.search import SearchEntry
 from tiendo.portal.searching.index import put, remove
@@ -59,12 +61,17 @@ def _around(page: PortalPage) -> None:
     """What of a portal changes with any of its pages."""
     home = page.home
     store(CorrectionsPage.objects.child_of(home).live().exclude(pk=page.pk))
-    if not home.live:
-        return
-    for name, body, content_type in feeds(home):
-        keep(f"{home.url_path}{name}", body, page=home, content_type=content_type)
-    keep(f"{home.url_path}sitemap.xml", sitemap(home), page=home, content_type=XML)
-    site = home.get_site()
-    if site is not None:
-        root = Site.objects.select_related("root_page").get(pk=site.pk).root_page
-        keep(f"{root.url_path}robots.txt", robots(site), content_type=PLAIN)
+    if not is_put_off(_follow, home.pk):
+        _follow(home.pk)
+
+
+def _follow(pk: int) -> None:
+    """Make the ways to follow a public portal anew: its feeds and the maps for machines."""
+    for home in HomePage.objects.filter(pk=pk).live():
+        for name, body, content_type in feeds(home):
+            keep(f"{home.url_path}{name}", body, page=home, content_type=content_type)
+        keep(f"{home.url_path}sitemap.xml", sitemap(home), page=home, content_type=XML)
+        site = home.get_site()
+        if site is not None:
+            root = Site.objects.select_related("root_page").get(pk=site.pk).root_page
+            keep(f"{root.url_path}robots.txt", robots(site), content_type=PLAIN)

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from tiendo.portal.around.describing import described
 from tiendo.portal.around.frame import frame
+from tiendo.portal.going_out.together import is_put_off
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
 
@@ -36,12 +37,23 @@ def html_of(page: PortalPage, content: dict[str, Any], request: HttpRequest | No
 def store(pages: Iterable[PortalPage]) -> None:
     """Keep these pages ready to be sent, in the transaction of the caller."""
     for page in pages:
-        keep(
-            page.url_path,
-            html_of(page, page.public_content()).encode(),
-            page=page,
-            subject=page.subject if page.takes_part else "",
-        )
+        if not is_put_off(_store_as_it_is_now, page.pk):
+            _store(page)
+
+
+def _store(page: PortalPage) -> None:
+    keep(
+        page.url_path,
+        html_of(page, page.public_content()).encode(),
+        page=page,
+        subject=page.subject if page.takes_part else "",
+    )
+
+
+def _store_as_it_is_now(pk: int) -> None:
+    """Keep a page that was to be stored, where it is still public."""
+    for page in Page.objects.filter(pk=pk).live().specific():
+        _store(page)
 
 
 def keep(

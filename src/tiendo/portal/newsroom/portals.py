@@ -13,6 +13,7 @@ from wagtail.models import GroupPagePermission, Page, Site, WorkflowPage, get_pa
 
 from tiendo.audit.actions import Deed, record
 from tiendo.common.fold import slugged
+from tiendo.portal.going_out.together import together
 from tiendo.portal.models import HomePage, PortalPage
 from tiendo.portal.newsroom.seats import make_seats
 from tiendo.units.queries import Unit
@@ -54,11 +55,12 @@ def make_portal(*, by: Any, at: datetime, new: NewPortal) -> HomePage:
         raise AddressTaken(slug)
     home = HomePage(title=new.unit.full_name, slug=slug, of_unit=new.unit, live=False)
     root.add_child(instance=home)
-    for title, page_slug, kind in standing_pages():
-        page = kind(title=title, slug=page_slug, show_in_menus=True, live=False)
-        home.add_child(instance=page)
-        page.save_revision(user=by).publish(user=by)
-    home.save_revision(user=by).publish(user=by)
+    with together():
+        for title, page_slug, kind in standing_pages():
+            page = kind(title=title, slug=page_slug, show_in_menus=True, live=False)
+            home.add_child(instance=page)
+            page.save_revision(user=by).publish(user=by)
+        home.save_revision(user=by).publish(user=by)
     if new.host:
         Site.objects.create(hostname=new.host, port=80, root_page=home, site_name=home.title)
     make_seats(home, new.unit.full_name)
