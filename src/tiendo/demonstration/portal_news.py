@@ -24,6 +24,7 @@ from tiendo.demonstration.rounds import WARD_CODE
 from tiendo.demonstration.taking_part import load_opinions
 from tiendo.demonstration.written import TEXTS, written
 from tiendo.participation.actions.visits import StatedTotal, state_former_total
+from tiendo.portal.going_out.together import together
 from tiendo.portal.newsroom.old_articles import from_folder
 from tiendo.portal.newsroom.portals import NewPortal, make_portal
 from tiendo.portal.newsroom.taking import take_over
@@ -50,10 +51,23 @@ OLD_COUNTER = StatedTotal(1_340_281, date(2020, 10, 1), "Bộ đếm của cổn
 RATED = UUID("b7b0c6a2-6d0e-4d3e-9a43-3f1a6f3a7e10")
 """The key of the ward's article, always the same: what was given on it is found by it."""
 
+ALERT = "Diễn tập phòng, chống bão sáng thứ bảy: còi báo động vang lên là để thử (minh hoạ)."
 FIRST_SAID = ("118 hộ", "120 hộ")
 CORRECTED = (
     "Bản đăng lần đầu ghi 120 hộ do tính cả hai hộ đã chuyển đi; số đúng là 118 hộ (minh hoạ)."
 )
+
+
+def _portal(unit: Unit, slug: str, *, at: datetime, alert: str = "") -> HomePage:
+    """The portal of a unit; made where there is none, with an alert above its pages."""
+    known = portal_of(unit)
+    if known is not None:
+        return known
+    home = make_portal(by=None, at=at, new=NewPortal(unit, slug))
+    if alert:
+        home.banner = alert
+        home.save_revision().publish()
+    return home
 
 
 def load_portals(*, at: datetime) -> None:
@@ -61,9 +75,10 @@ def load_portals(*, at: datetime) -> None:
     people = {role: person_named(new.username) for role, new in CAST.items()}
     cast = {role: person for role, person in people.items() if person is not None}
     today = timezone.localdate(at)
-    load_town_portal(bearer(f"{UNIT_CODE}@2020-09-30", today), cast=cast, at=at)
-    home = load_ward_portal(bearer(WARD_CODE, today), cast=cast, at=at)
-    load_library(home, by=cast[Role.SYNTHESIS], at=at)
+    with together():
+        load_town_portal(bearer(f"{UNIT_CODE}@2020-09-30", today), cast=cast, at=at)
+        home = load_ward_portal(bearer(WARD_CODE, today), cast=cast, at=at)
+        load_library(home, by=cast[Role.SYNTHESIS], at=at)
     article = ArticlePage.objects.descendant_of(home).get(translation_key=RATED)
     draft = ConsultationPage.objects.descendant_of(home).get(slug=OPEN_DRAFT)
     load_opinions(by=cast[Role.MODERATOR], at=at, article=article.subject, draft=draft.subject)
@@ -72,7 +87,7 @@ def load_portals(*, at: datetime) -> None:
 @transaction.atomic
 def load_town_portal(town: Unit, *, cast: Mapping[Role, Person], at: datetime) -> HomePage:
     """The town's portal: its board, its article, one page of the older portal, the old counter."""
-    home = portal_of(town) or make_portal(by=None, at=at, new=NewPortal(town, "hong-linh"))
+    home = _portal(town, "hong-linh", at=at)
     news = NewsIndexPage.objects.child_of(home).earliest("pk")
     if ArticlePage.objects.child_of(news).exists():
         return home
@@ -104,7 +119,8 @@ def _article(above: Page, slug: str, name: str, period: Period, **fields: Any) -
     said = written(name, above.specific.unit, period)
     now, first = fields.pop("change", ("", ""))
     body: list[tuple[str, Any]] = [
-        (kind, words.replace(now, first) if now else words) for kind, words in said.body
+        (kind, words.replace(now, first) if now and kind == "text" else words)
+        for kind, words in said.body
     ]
     body += fields.pop("last", [])
     known = {"lead": said.lead, "body": body} | fields
@@ -115,8 +131,7 @@ def _article(above: Page, slug: str, name: str, period: Period, **fields: Any) -
 @transaction.atomic
 def load_ward_portal(ward: Unit, *, cast: Mapping[Role, Person], at: datetime) -> HomePage:
     """The ward's portal: its board of today, and an article that had to be corrected once."""
-    new = NewPortal(ward, "bac-hong-linh")
-    home = portal_of(ward) or make_portal(by=None, at=at, new=new)
+    home = _portal(ward, "bac-hong-linh", at=at, alert=ALERT)
     news = NewsIndexPage.objects.child_of(home).earliest("pk")
     if ArticlePage.objects.child_of(news).exists():
         return home

@@ -2,12 +2,14 @@
 
 ``{KT.CN.01}`` stands for a datum as it stands, ``{KT.CN.01:attained}`` for a part of what is said
 of it, ``{118 hộ|source}`` for a number of an outside source. The first line is the headline, the
-second paragraph the lead, ``## `` begins a heading.
+second paragraph the lead, ``## `` begins a heading. Paragraphs of their own are ``> words | who``
+for a quote, ``{chart KT.CN.01}``, ``{board}``, ``{figure KT.CN.01|what it is}`` for a big number.
 """
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils.html import escape, format_html
 
@@ -17,6 +19,7 @@ from tiendo_core.periods import Period
 
 TEXTS = Path(__file__).resolve().parent / "texts" / "cong"
 _FIGURE = re.compile(r"\{([A-Z]+[A-Z0-9.]*)(?::(\w+))?\}")
+_BLOCK = re.compile(r"\{(chart|board|figure) ?([A-Z0-9.]*)\|?(.*)\}")
 _SOURCED = re.compile(r"\{([^{}|]+)\|([^{}]+)\}")
 
 
@@ -26,7 +29,7 @@ class Written:
 
     title: str
     lead: str
-    body: list[tuple[str, str]]
+    body: list[tuple[str, Any]]
 
 
 def written(name: str, unit: Unit, period: Period) -> Written:
@@ -34,15 +37,27 @@ def written(name: str, unit: Unit, period: Period) -> Written:
     title, lead, *rest = (
         part.strip() for part in (TEXTS / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
     )
-    codes = sorted({found[1] for part in rest for found in _FIGURE.finditer(part)})
-    known = {one.code: one for one in data_of(unit, period, codes)}
-    body: list[tuple[str, str]] = []
-    for part in rest:
-        if part.startswith("## "):
-            body.append(("heading", part[3:]))
-        else:
-            body.append(("text", f"<p>{_with_figures(part, known)}</p>"))
-    return Written(title, lead, body)
+    codes = {found[1] for part in rest for found in _FIGURE.finditer(part)}
+    codes |= {found[2] for part in rest if (found := _BLOCK.fullmatch(part)) and found[2]}
+    known = {one.code: one for one in data_of(unit, period, sorted(codes))}
+    return Written(title, lead, [_block(part, known, period) for part in rest])
+
+
+def _block(part: str, known: dict[str, Citable], period: Period) -> tuple[str, Any]:
+    """A paragraph as a row of the stream."""
+    if part.startswith("## "):
+        return "heading", part[3:]
+    if part.startswith("> "):
+        quote, _, who = part[2:].partition(" | ")
+        return "quote", {"quote": quote, "who": who}
+    block = _BLOCK.fullmatch(part)
+    if block is None:
+        return "text", f"<p>{_with_figures(part, known)}</p>"
+    kind, code, label = block.groups()
+    if kind == "figure":
+        return kind, {"label": label, "number": f"<p>{_with_figures(f'{{{code}}}', known)}</p>"}
+    rest = {"code": code, "title": "", "series": "total"} if kind == "chart" else {}
+    return kind, {"period": str(period), **rest}
 
 
 def _with_figures(words: str, known: dict[str, Citable]) -> str:
