@@ -15,7 +15,8 @@ from tools.environment import BIN, PYTHON, ROOT, VAR, Command, Refusal, call, pr
 from tools.environment import run as run_command
 
 _HOST = "127.0.0.1"
-_COMMANDS = ("migrate", "load_country", "load_demonstration", "render_pages")
+_COMMANDS = ("migrate", "load_country", "render_pages", "load_demonstration")
+"""What was there is rendered anew before more is added: what is new is rendered as it comes."""
 
 
 def start(port: int) -> int:
@@ -56,9 +57,8 @@ def _make(settings: dict[str, str]) -> None:
     """Make the demonstration, or bring it up to date; of what it makes only faults are told."""
     level = os.environ.get("TIENDO_LOG_LEVEL", "WARNING")
     print("dev: making the demonstration (the first time takes a minute or two)", flush=True)
-    for command in _COMMANDS:
-        named: Command = [PYTHON, "manage.py", command, "--verbosity", "0"]
-        run_command(named, **settings, TIENDO_LOG_LEVEL=level)
+    made: Command = [PYTHON, "-m", "tools.commands", *_COMMANDS]
+    run_command(made, **settings, TIENDO_LOG_LEVEL=level)
 
 
 def _settings(*, debug: bool) -> dict[str, str]:
