@@ -17,8 +17,11 @@ from typing import Any
 
 import pytest
 
+from conftest import ROOT
+from factories.site import a_site, settings_of
+from factories.site import run as run_commands
+
 CHROMIUM = Path("/usr/bin/chromium")
-ROOT = Path(__file__).resolve().parents[2]
 ADMINISTRATOR = ("quantri", "Sông-Lam-1992-xanh")
 ARGUMENTS = [
     "--no-sandbox",
@@ -48,34 +51,16 @@ def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer")
 
 
-def _environment(var: Path) -> dict[str, str]:
-    """The settings of a site that keeps its things in this folder."""
-    return os.environ | {
-        "TIENDO_VAR": str(var),
-        "TIENDO_DATABASE": "",
-        "TIENDO_SECRET_KEY": "",
-        "TIENDO_DEMONSTRATION": "1",
-        "TIENDO_DEBUG": "0",
-        "TIENDO_HTTPS": "0",
-        "TIENDO_OPEN_CHECK_PER_MINUTE": "10000",
-        "TIENDO_LOG_LEVEL": "ERROR",
-        "DJANGO_SETTINGS_MODULE": "tiendo.settings",
-        "DJANGO_SUPERUSER_PASSWORD": ADMINISTRATOR[1],
-    }
-
-
-def _make(var: Path) -> None:
-    """Fill a folder with the demonstration and an administrator."""
-    administrator = ["createsuperuser", "--noinput", "--username", ADMINISTRATOR[0]]
-    ready = [["migrate", "-v0"], ["load_country"], ["load_demonstration"]]
-    for command in [*ready, [*administrator, "--email", ""]]:
-        subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=_environment(var),
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+SETTINGS = {
+    "TIENDO_DEBUG": "0",
+    "TIENDO_OPEN_CHECK_PER_MINUTE": "10000",
+    "DJANGO_SUPERUSER_PASSWORD": ADMINISTRATOR[1],
+}
+READY = (
+    "load_country",
+    "load_demonstration",
+    f"createsuperuser --noinput --username {ADMINISTRATOR[0]} --email=",
+)
 
 
 def _copied(factory: pytest.TempPathFactory, var: Path) -> None:
@@ -87,7 +72,7 @@ def _copied(factory: pytest.TempPathFactory, var: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (made / "whole").exists():
             made.mkdir(exist_ok=True)
-            _make(made)
+            run_commands(a_site(made, **SETTINGS), *READY)
             (made / "whole").touch()
     shutil.copytree(made, var, dirs_exist_ok=True)
 
@@ -97,11 +82,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server with a database of its own, as `dev start` would run it."""
     var = tmp_path_factory.mktemp("site")
     port = _free_port()
-    environment = _environment(var)
     _copied(tmp_path_factory, var)
     server = [sys.executable, "-m", "granian", "--interface", "asginl", "--port", str(port)]
     process = subprocess.Popen(
-        [*server, "--log-level", "error", "tiendo.asgi:application"], cwd=ROOT, env=environment
+        [*server, "--log-level", "error", "tiendo.asgi:application"],
+        cwd=ROOT,
+        env=os.environ | settings_of(var, **SETTINGS),
     )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -133,6 +119,28 @@ def _complain(page: Any, said: Any, complaints: list[str]) -> None:
 
 
 Open = Callable[..., Any]
+SHORTEST_STAY = 3100
+"""Milliseconds that a person takes at least to write; what comes back faster is refused."""
+
+
+def stay(page: Any) -> None:
+    """Stay on a page until it is believed that a person typed what is in it.
+
+    The time counts from when the form was given its token: with the page, or at the first touch.
+    """
+    stayed = page.evaluate("""() => performance.now() - Math.max(...performance.getEntries()
+        .filter(one => one.entryType === 'navigation' || one.name.includes('/ve/'))
+        .map(one => one.responseEnd))""")
+    page.wait_for_timeout(max(0, SHORTEST_STAY - stayed))
+
+
+def until(page: Any, expression: str) -> None:
+    """Wait until something holds; the page's policy lets no text be run inside it."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(expression)
 
 
 @pytest.fixture(scope="session")
@@ -175,9 +183,9 @@ def open_page(
 ) -> Iterator[Open]:
     """Open a page of the site: ``open_page("/", width=360, role="clerk", scripts=False)``.
 
-    Anything the browser complains of (a script blocked, a file missing) fails the test. A test
-    that only looks says ``shares=True``: it gets the context of others like it, with the files
-    they have loaded, which saves half its time.
+    Anything the browser complains of (a script blocked, a file missing) fails the test. Tests
+    that only look name a group, ``shares="office"``: they get one context, with the files it has
+    loaded, which saves half their time.
     """
     opened, complaints = [], []
 
@@ -188,10 +196,10 @@ def open_page(
         role: str = "",
         scripts: bool = True,
         cookies: Sequence[Any] = (),
-        shares: bool = False,
+        shares: str = "",
         **options: Any,
     ) -> Any:
-        made_with = repr((role, scripts, cookies, options))
+        made_with = repr((shares, role, scripts, cookies, options))
         context = shared.get(made_with) if shares else None
         if context is None:
             context = chromium.new_context(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from browser.test_everyone import axe, contrast
-from browser.test_library import until
+from browser.conftest import until
+from browser.looking import axe, contrast
 
 pytestmark = pytest.mark.browser
 LIBRARY = "/bac-hong-linh/am-thanh-hinh-anh/"

@@ -1,85 +1,14 @@
-"""Pages of a portal beyond articles, for everyone: axe, narrow, keyboard, without scripts."""
+"""What a reader does with the pages of a portal beyond articles: documents, song, maps."""
 
 from typing import Any
 
 import pytest
 
-from browser.test_everyone import FOCUS, TOO_SMALL, axe, contrast
+from browser.conftest import until
+from browser.looking import axe
+from browser.public_pages import WARD
 
 pytestmark = pytest.mark.browser
-WARD = "/bac-hong-linh/"
-PAGES = {
-    "documents": "van-ban/",
-    "found documents": "van-ban/?q=quan+ly+cho&hieu-luc=con",
-    "no document": "van-ban/?q=khong-co-dau",
-    "document": "van-ban/nghi-quyet-cho/",
-    "media": "am-thanh-hinh-anh/",
-    "map": "ban-do/",
-    "country": "ban-do-viet-nam/",
-    "organisation": "to-chuc/",
-    "english": "english/",
-    "links": "lien-ket/",
-    "questions": "hoi-dap/",
-    "drafts": "lay-y-kien/",
-    "draft": "lay-y-kien/du-thao-via-he/",
-    "closed draft": "lay-y-kien/du-thao-gio-cho/",
-    "information": "thong-tin-cong-khai/",
-    "accessibility": "kha-nang-tiep-can/",
-    "privacy": "du-lieu-ca-nhan/",
-}
-
-
-def until(page: Any, expression: str) -> None:
-    """Wait until something holds; the page's policy lets no text be run inside it."""
-    for _ in range(100):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(expression)
-
-
-every_page = pytest.mark.parametrize("name", list(PAGES))
-
-
-@every_page
-def test_axe_finds_nothing_in_the_light_and_in_the_dark(open_page: Any, name: str) -> None:
-    page = open_page(WARD + PAGES[name], color_scheme="light")
-    assert axe(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert contrast(page) == []
-
-
-@every_page
-def test_at_320_pixels_nothing_scrolls_sideways_or_is_too_small_and_text_may_grow(
-    open_page: Any, name: str
-) -> None:
-    page = open_page(WARD + PAGES[name], width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(TOO_SMALL) == []
-    page.set_viewport_size({"width": 640, "height": 800})
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
-
-
-@every_page
-def test_the_keyboard_always_shows_where_it_is(open_page: Any, name: str) -> None:
-    page = open_page(WARD + PAGES[name])
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    seen = []
-    for _ in range(16):
-        page.keyboard.press("Tab")
-        seen.append(page.evaluate(FOCUS))
-    assert all(outlined and inside for tag, outlined, inside in seen if tag != "BODY"), seen
-
-
-@every_page
-def test_a_page_stands_without_scripts(open_page: Any, name: str) -> None:
-    page = open_page(WARD + PAGES[name], scripts=False)
-    assert page.locator("h1").count() == 1
-    assert page.locator("main").inner_text().strip()
-    assert page.context.cookies() == []
-    assert page.get_attribute("html", "lang") == ("en" if name == "english" else "vi")
 
 
 def test_documents_are_found_without_scripts_and_without_tones(open_page: Any) -> None:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from browser.test_everyone import TOO_SMALL, axe, sideways
+from browser.checks import TOO_SMALL, sideways
+from browser.conftest import until
+from browser.looking import axe
 
 pytestmark = pytest.mark.browser
 ON_PURPOSE = ("400 (Bad Request)", "Applying inline style")
@@ -83,10 +85,21 @@ def choose(page: Any) -> None:
 
 
 def press(page: Any, action: str) -> None:
-    """Choose from the menu of actions, once the editor has taken the last letters over."""
-    page.wait_for_timeout(3000)
+    """Choose from the menu of actions, once the form holds all that the editor shows."""
+    until(page, f"({HANDED_OVER})()")
     page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
     page.locator(f"button[name={action}]").click()
+
+
+HANDED_OVER = """() => {
+    const words = all => all.join('\\n').replaceAll('\\ufeff', '').trim();
+    const editors = [...document.querySelectorAll('[data-draftail-editor-wrapper]')];
+    return editors.length > 0 && editors.every(editor => {
+      const kept = JSON.parse(editor.parentElement.querySelector('input[type=hidden]').value);
+      const shown = [...editor.querySelectorAll('.public-DraftEditor-content [data-block]')];
+      return words(kept?.blocks.map(one => one.text) ?? []) ===
+        words(shown.map(one => one.innerText)); }); }"""
+"""The editor gives what was typed to its field a moment later, and the field is what is sent."""
 
 
 def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.browser
+from browser.conftest import stay
+from browser.public_pages import ARTICLE, CORRECTED
 
-ARTICLE = "/hong-linh/tin-tuc/chin-thang-2020/"
-CORRECTED = "/bac-hong-linh/tin-tuc/ra-soat-chi-tieu/"
+pytestmark = pytest.mark.browser
 OLD_ADDRESS = "/portal/read/tin-hoat-dong/news/ra-quan-lam-sach-tuyen-duong.html"
 
 
@@ -58,15 +58,19 @@ def test_what_a_citizen_gives_back_is_seen_on_the_article(open_page: Any) -> Non
     page.fill("#comment-text", "Mong phường sửa đường Nguyễn Ái Quốc.")
     page.fill("#comment-name", "Nguyễn Văn Dân")
     page.locator("altcha-widget [data-state=verified]").wait_for(timeout=30_000)
-    page.wait_for_timeout(3000)  # the time trap: nobody writes faster
+    stay(page)
     page.click("text=Gửi ý kiến >> nth=-1")
     page.locator(".tp-secret").wait_for()
     assert "Mong phường" not in open_page(ARTICLE).locator("#y-kien").inner_text()
     queue = open_page("/don-vi/437/gop-y/", role="moderator", scripts=False)
     queue.locator("[data-item]", has_text="Mong phường").locator("[data-let]").click()
-    page.wait_for_timeout(1500)  # what is sent is looked at again each second
-    page.goto(ARTICLE)
-    assert "Mong phường sửa đường" in page.locator("#y-kien").inner_text()
+    shown = page.locator("#y-kien", has_text="Mong phường sửa đường")
+    for _ in range(20):  # what is sent is looked at again each second
+        page.goto(ARTICLE)
+        if shown.count():
+            break
+        page.wait_for_timeout(200)
+    assert shown.count() == 1
     assert page.context.cookies() == []
 
 

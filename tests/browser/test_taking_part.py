@@ -5,38 +5,12 @@ from typing import Any
 
 import pytest
 
-from browser.test_everyone import FOCUS, TOO_SMALL, axe, contrast
+from browser.checks import STOP
+from browser.conftest import stay
+from browser.looking import axe
 
 pytestmark = pytest.mark.browser
 ARTICLE = "/tham-gia/trang/article:b7b0c6a2-6d0e-4d3e-9a43-3f1a6f3a7e10/"
-PAGES = {
-    "article": ARTICLE,
-    "questions": "/tham-gia/hoi-dap/18115/",
-    "follow": "/tham-gia/theo-doi/?so=2020-1",
-    "rights": "/tham-gia/quyen/",
-    "visits": "/luot-xem/18115/",
-}
-every_page = pytest.mark.parametrize("name", list(PAGES))
-FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
-
-
-@every_page
-def test_axe_finds_nothing_in_the_light_and_in_the_dark(open_page: Any, name: str) -> None:
-    page = open_page(PAGES[name], color_scheme="light")
-    assert axe(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert contrast(page) == []
-    assert page.locator("h1").count() == 1 and page.locator("main").count() == 1
-
-
-@every_page
-def test_at_320_pixels_nothing_scrolls_sideways_or_is_too_small(open_page: Any, name: str) -> None:
-    page = open_page(PAGES[name], width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(TOO_SMALL) == []
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    page.set_viewport_size({"width": 640, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
 def test_a_rating_is_given_by_keyboard_and_answered_in_its_place(open_page: Any) -> None:
@@ -94,7 +68,7 @@ def test_a_comment_is_checked_sent_and_changed_by_its_private_link(open_page: An
     page.locator("altcha-widget [data-state=verified]").wait_for(timeout=30_000)
     assert "Đã kiểm tra" in page.locator("altcha-widget").inner_text()
     assert axe(page) == []
-    page.wait_for_timeout(3000)  # the time trap: nobody writes faster
+    stay(page)
     page.click("text=Gửi ý kiến >> nth=-1")
     link = page.locator(".tp-secret")
     link.wait_for()
@@ -137,10 +111,13 @@ def test_without_scripts_rating_comment_and_question_work(open_page: Any) -> Non
     for field in ("title", "text", "name", "home", "contact"):
         page.fill(f"#question-{field}", "Bao giờ có lịch cấp nước?")
     page.click("text=Gửi câu hỏi >> nth=-1")
-    page.wait_for_timeout(3100)
+    stay(page)
     page.click("text=Gửi câu hỏi >> nth=-1")
     assert re.search(r"\d{4}-\d{5}", page.inner_text("main"))
     assert page.context.cookies() == []
+
+
+SEEN = {"outlined": True, "seen": True}
 
 
 def test_a_moderator_works_the_queue_by_keyboard(open_page: Any) -> None:
@@ -149,13 +126,13 @@ def test_a_moderator_works_the_queue_by_keyboard(open_page: Any) -> None:
         page.fill("#comment-text", f"Ý kiến bàn phím số {number}.")
         page.fill("#comment-name", "Bàn Phím")
         page.click("text=Gửi ý kiến >> nth=-1")
-        page.wait_for_timeout(3100)
+        stay(page)
         page.click("text=Gửi ý kiến >> nth=-1")
     page = open_page("/don-vi/18115/gop-y/", role="moderator")
     before = page.locator("[data-item]").count()
     assert before >= 3
     page.keyboard.press("j")
-    assert page.evaluate(FOCUS)[1:] == [True, True]
+    assert {name: page.evaluate(STOP)[name] for name in ("outlined", "seen")} == SEEN
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("d")

@@ -9,9 +9,9 @@ from pathlib import Path
 from conftest import ROOT, kept_database
 
 
-def a_site(var: Path, **more: str) -> dict[str, str]:
-    """Make an empty, migrated site in a folder; give the settings its processes run with."""
-    settings = {
+def settings_of(var: Path, **more: str) -> dict[str, str]:
+    """The settings of a site that keeps its things in a folder."""
+    return {
         "TIENDO_VAR": str(var),
         "TIENDO_DATABASE": "",
         "TIENDO_SECRET_KEY": "only for tests " * 4,
@@ -21,8 +21,29 @@ def a_site(var: Path, **more: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "tiendo.settings",
         **more,
     }
-    if kept_database().exists():
-        shutil.copyfile(kept_database(), var / "tiendo.sqlite3")
-    migrate = [sys.executable, "manage.py", "migrate", "-v0"]
-    subprocess.run(migrate, cwd=ROOT, env=os.environ | settings, check=True)
+
+
+def a_site(var: Path, **more: str) -> dict[str, str]:
+    """Make an empty, migrated site in a folder; give the settings its processes run with."""
+    settings = settings_of(var, **more)
+    own, kept = var / "tiendo.sqlite3", kept_database()
+    if kept.exists():
+        shutil.copyfile(kept, own)
+    run(settings, "migrate")
+    if not kept.exists():
+        keep(own)
     return settings
+
+
+def run(settings: dict[str, str], *commands: str) -> None:
+    """Run commands of Django in one process with these settings."""
+    process = [sys.executable, "-m", "tools.commands", *commands]
+    subprocess.run(process, cwd=ROOT, env=os.environ | settings, check=True)
+
+
+def keep(migrated: Path) -> None:
+    """Keep a migrated, empty database for other runs; the name is given at once."""
+    made = kept_database().with_suffix(f".{os.getpid()}")
+    made.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(migrated, made)
+    made.replace(kept_database())
