@@ -40,20 +40,20 @@ def written(name: str, unit: Unit, period: Period) -> Written:
     codes = {found[1] for part in rest for found in _FIGURE.finditer(part)}
     codes |= {found[2] for part in rest if (found := _BLOCK.fullmatch(part)) and found[2]}
     known = {one.code: one for one in data_of(unit, period, sorted(codes))}
-    return Written(title, lead, [_block(part, known, period) for part in rest])
+    return Written(title, lead, [block_of(part, known, period) for part in rest])
 
 
-def _block(part: str, known: dict[str, Citable], period: Period) -> tuple[str, Any]:
+def block_of(part: str, known: dict[str, Citable], period: Period) -> tuple[str, Any]:
     """A paragraph as a row of the stream."""
     if part.startswith("## "):
         return "heading", part[3:]
     if part.startswith("> "):
         quote, _, who = part[2:].partition(" | ")
         return "quote", {"quote": quote, "who": who}
-    block = _BLOCK.fullmatch(part)
-    if block is None:
+    found = _BLOCK.fullmatch(part)
+    if found is None:
         return "text", f"<p>{_with_figures(part, known)}</p>"
-    kind, code, label = block.groups()
+    kind, code, label = found.groups()
     if kind == "figure":
         return kind, {"label": label, "number": f"<p>{_with_figures(f'{{{code}}}', known)}</p>"}
     rest = {"code": code, "title": "", "series": "total"} if kind == "chart" else {}
