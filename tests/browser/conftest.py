@@ -136,7 +136,7 @@ def stay(page: Any) -> None:
 
 def until(page: Any, expression: str) -> None:
     """Wait until something holds; the page's policy lets no text be run inside it."""
-    for _ in range(200):
+    for _ in range(400):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from browser.checks import TOO_SMALL, sideways
-from browser.conftest import until
 from browser.looking import axe
 
 pytestmark = pytest.mark.browser
@@ -85,21 +84,35 @@ def choose(page: Any) -> None:
 
 
 def press(page: Any, action: str) -> None:
-    """Choose from the menu of actions, once the form holds all that the editor shows."""
-    until(page, f"({HANDED_OVER})()")
+    """Choose from the menu of actions, once all that the editor shows is kept.
+
+    The editor gives what was typed to its field a moment later, an edit is noticed within half a
+    second, and half a second after that it saves by itself; an action that meets such a saving on
+    its way would make the page twice.
+    """
+    quiet = 0
+    for _ in range(400):
+        quiet = quiet + 1 if page.evaluate(f"({KEPT})()") else 0
+        if quiet == 30:
+            break
+        page.wait_for_timeout(50)
+    assert quiet == 30
     page.locator("footer [data-w-dropdown-target=toggle], footer .w-dropdown__toggle").first.click()
     page.locator(f"button[name={action}]").click()
 
 
-HANDED_OVER = """() => {
+KEPT = """() => {
     const words = all => all.join('\\n').replaceAll('\\ufeff', '').trim();
-    const editors = [...document.querySelectorAll('[data-draftail-editor-wrapper]')];
-    return editors.length > 0 && editors.every(editor => {
-      const kept = JSON.parse(editor.parentElement.querySelector('input[type=hidden]').value);
-      const shown = [...editor.querySelectorAll('.public-DraftEditor-content [data-block]')];
-      return words(kept?.blocks.map(one => one.text) ?? []) ===
-        words(shown.map(one => one.innerText)); }); }"""
-"""The editor gives what was typed to its field a moment later, and the field is what is sent."""
+    const saving = document.querySelector('#w-autosave-indicator').dataset.wAutosaveStateValue;
+    return saving !== 'saving'
+      && [...document.querySelectorAll('[data-draftail-editor-wrapper]')].every(editor => {
+        const field = editor.parentElement.querySelector('input[type=hidden]');
+        const blocks = JSON.parse(field.value)?.blocks ?? [];
+        const shown = [...editor.querySelectorAll('.public-DraftEditor-content [data-block]')];
+        return words(blocks.map(one => one.text)) === words(shown.map(one => one.innerText))
+          && blocks.flatMap(one => one.entityRanges).length
+            === editor.querySelectorAll('.public-DraftEditor-content .figure').length; }); }"""
+"""Whether the fields hold the words and figures of their editors, and nothing is being saved."""
 
 
 def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any) -> None:
