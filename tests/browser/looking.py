@@ -33,14 +33,20 @@ def axe(page: Any, what: str = "all") -> list[str]:
     return _said(page, "run => axe.run(document, run).then(WRONG)", run)
 
 
-def contrast(page: Any) -> list[str]:
+def everything(page: Any) -> list[str]:
+    """All that axe-core finds wrong; of the colours, in one text of each kind and class."""
+    return [*axe(page, "all but the colours"), *contrast(page, "class")]
+
+
+def contrast(page: Any, by: str = "colour") -> list[str]:
     """What axe-core finds wrong in the colours: all that another scheme of them can change.
 
-    It looks at one text of each colour, ground, size and weight, which takes a tenth of the time;
-    what lies over what was seen when ``axe`` looked at everything.
+    It looks at one text of each colour, ground, size and weight (and of each class, so that what
+    lies over another is seen too), which in a long table takes a tenth of the time.
     """
     run = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-    return _said(page, f"run => axe.run({{include: ({KINDS})()}}, run).then(WRONG)", run)
+    kinds = f"({KINDS})({'true' if by == 'class' else 'false'})"
+    return _said(page, f"run => axe.run({{include: {kinds}}}, run).then(WRONG)", run)
 
 
 def _said(page: Any, script: str, run: dict[str, Any]) -> list[str]:
@@ -59,13 +65,14 @@ def _said(page: Any, script: str, run: dict[str, Any]) -> list[str]:
 VIOLATIONS = "found => found.violations"
 """Only what is wrong travels: what is right is a hundred times as much."""
 
-KINDS = """() => { const kinds = new Map();
+KINDS = """byClass => { const kinds = new Map();
   const clear = colour => /, 0\\)$/.test(colour) || colour === 'transparent';
   const ground = e => { while (e && clear(getComputedStyle(e).backgroundColor)) e = e.parentElement;
     return e ? getComputedStyle(e).backgroundColor : ''; };
   const note = e => { if (!e.checkVisibility()) return;
     const s = getComputedStyle(e);
-    const kind = [s.color, ground(e), s.fontSize, s.fontWeight, s.opacity].join();
+    const near = byClass && [e, e.parentElement].map(one => one.localName + one.classList);
+    const kind = [s.color, ground(e), s.fontSize, s.fontWeight, s.opacity, near].join();
     if (!kinds.has(kind)) kinds.set(kind, e); };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode())

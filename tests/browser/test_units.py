@@ -12,8 +12,8 @@ def test_a_slash_opens_the_finder_and_letters_bring_suggestions(open_page: Any) 
     page.keyboard.press("/")
     page.wait_for_url("**/tim/#q")
     page.keyboard.type("bac hong linh")
-    page.wait_for_selector("#found a")
-    assert page.inner_text("#found a >> nth=0") == "Phường Bắc Hồng Lĩnh"
+    first = page.locator("#found a").first
+    first.and_(page.get_by_text("Phường Bắc Hồng Lĩnh", exact=True)).wait_for()
     page.click("#found a >> nth=0")
     assert page.inner_text("h1") == "Phường Bắc Hồng Lĩnh"
 
