@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from browser.conftest import until
+
 pytestmark = pytest.mark.browser
 
 
@@ -12,8 +14,7 @@ def test_a_slash_opens_the_finder_and_letters_bring_suggestions(open_page: Any) 
     page.keyboard.press("/")
     page.wait_for_url("**/tim/#q")
     page.keyboard.type("bac hong linh")
-    first = page.locator("#found a").first
-    first.and_(page.get_by_text("Phường Bắc Hồng Lĩnh", exact=True)).wait_for()
+    until(page, "document.querySelector('#found a')?.innerText === 'Phường Bắc Hồng Lĩnh'")
     page.click("#found a >> nth=0")
     assert page.inner_text("h1") == "Phường Bắc Hồng Lĩnh"
 
