@@ -8,7 +8,7 @@ import tiendo.portal.blocks.map
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0003_search"),
+        ("portal", "0005_search_by_pairs"),
     ]
 
     operations = [
