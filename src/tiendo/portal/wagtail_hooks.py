@@ -25,7 +25,7 @@ from tiendo.common.queries import worker_runs
 from tiendo.portal.composing.figures import LINKTYPE
 from tiendo.portal.going_out.publication import after_deletion, settle
 from tiendo.portal.models import PortalPage
-from tiendo.portal.newsroom import choosing, gate_screen, taking_over
+from tiendo.portal.newsroom import autosaved, choosing, gate_screen, taking_over
 from tiendo.portal.newsroom.entity import RULE, TYPE
 from tiendo.portal.newsroom.front import FrontPanel
 from tiendo.portal.newsroom.recordings import RecordingViewSet
@@ -126,6 +126,12 @@ def _warn(request: HttpRequest, page: Page) -> None:
         )
         moment = timezone.localtime(page.go_live_at).strftime("%H:%M %d/%m/%Y")
         messages.warning(request, words % {"moment": moment})
+
+
+@hooks.register("before_create_page")
+def same_page(request: HttpRequest, above: Page, kind: type[Page]) -> HttpResponse | None:
+    """A new page that saved itself a moment ago is the page whose form was sent."""
+    return autosaved.to_the_same_page(request, above)
 
 
 @hooks.register("before_publish_page")

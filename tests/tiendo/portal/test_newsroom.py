@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +19,8 @@ from factories.published import industry
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.common.jobs import run_due
 from tiendo.portal.going_out.scheduling import keep_schedule
-from tiendo.portal.models import ArticlePage, HomePage, Overruling
+from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage, Overruling
+from tiendo.portal.newsroom import autosaved
 from tiendo.portal.newsroom.seats import make_seats, take_seats
 from tiendo.publishing.queries import latest
 from tiendo.units.models import Role
@@ -180,6 +182,48 @@ def test_a_new_page_that_is_stopped_is_there_as_a_draft(home: HomePage) -> None:
     made = ArticlePage.objects.get(slug="bai-moi")
     assert sent.url == reverse("newsroom_gate", args=[made.pk])
     assert not made.live
+
+
+def test_a_press_while_a_new_page_saves_itself_makes_no_second_page(
+    home: HomePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    above = NewsIndexPage.objects.child_of(home).get()
+    add = reverse("wagtailadmin_pages:add", args=["portal", "articlepage", above.pk])
+    page = ArticlePage(title="Bài mới", slug="bai-moi")
+    begun = editing(page, text="Kinh tế tăng.")
+    saved = client.post(add, begun, headers={"accept": "application/json"})
+    assert saved.json()["success"]
+    made = ArticlePage.objects.get(slug="bai-moi")
+    pressed = editing(page, text="Kinh tế tăng khá.", **{"action-publish": "1"})
+    for is_seen_before in (True, False):
+        if not is_seen_before:  # the page saves itself after the form was looked at
+            monkeypatch.setattr(Page, "_slug_is_available", lambda *_: True)
+            monkeypatch.setattr(ArticlePage, "save", _clash)
+            monkeypatch.setattr(autosaved, "to_the_same_page", _second(autosaved.to_the_same_page))
+        sent = client.post(add, pressed)
+        assert sent.status_code == 307
+        assert sent.url == reverse("wagtailadmin_pages:edit", args=[made.pk])
+    monkeypatch.undo()
+    client.post(sent.url, pressed)
+    made.refresh_from_db()
+    assert made.live and "tăng khá" in str(made.body)
+    assert ArticlePage.objects.filter(title="Bài mới").count() == 1
+
+
+def _clash(page: Any, *args: Any, **kwargs: Any) -> None:
+    raise ValidationError({"slug": "taken"})
+
+
+def _second(answer: Any) -> Any:
+    """What answers nothing the first time it is asked."""
+    asked: list[Any] = []
+
+    def once(*args: Any) -> Any:
+        asked.append(args)
+        return answer(*args) if len(asked) > 1 else None
+
+    return once
 
 
 def test_review_and_approval_end_at_the_gate(home: HomePage) -> None:

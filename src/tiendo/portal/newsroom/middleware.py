@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.common.middleware import NEWSROOM
 from tiendo.portal.gate.checking import Stopped
+from tiendo.portal.newsroom import autosaved
 from tiendo.portal.newsroom.seats import take_seats
 
 
@@ -43,9 +44,10 @@ class GateScreen:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Lead from a stopped publication to the list of what stops it."""
+        """Lead from a stopped publication to the list of what stops it, and from a page that saved
+        itself meanwhile to that page."""
         if not isinstance(fault, Stopped):
-            return None
+            return autosaved.after_a_clash(request, fault)
         address = reverse("newsroom_gate", args=[fault.page_id])
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"error": _("The gate stops this page."), "address": address})
