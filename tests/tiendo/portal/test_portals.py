@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -22,8 +24,12 @@ from tiendo.portal.newsroom.seats import make_seats
 from tiendo.publishing.actions import NewSnapshot, publish
 from tiendo.publishing.queries import board_content, subject_board
 from tiendo.results.actions import approve, close_round, send, verify
-from tiendo.units.models import Role
+from tiendo.units.actions import NewUnit, record_unit
+from tiendo.units.changes import NewChange, NewPassage, NewRecord, record_change
+from tiendo.units.models import ChangeKind, Kind, Role
+from tiendo.units.queries import bearer
 from tiendo_core.periods import Period
+from tiendo_core.succession import LegalAct
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -91,6 +97,24 @@ def test_the_archive_of_a_dissolved_unit_answers_and_nobody_writes_in_it(client:
     assert client.get(article.url).status_code == 200
     home.refresh_from_db()
     assert home.archived_on == timezone.localdate(NOW)
+
+
+def test_an_archive_leads_to_the_portal_that_comes_after_it(client: Client) -> None:
+    old, other = (
+        record_unit(by=None, at=NOW, new=NewUnit(code, name, Kind.WARD, date(2004, 1, 1)))
+        for code, name in (("18118", "Phường Đậu Liêu"), ("18124", "Phường Trung Lương"))
+    )
+    act = LegalAct("1/NQ", date(2026, 1, 1), "HĐND")
+    records = (NewRecord("18121", "Nam Hồng Lĩnh", Kind.WARD),)
+    passages = (NewPassage(old, "18121"), NewPassage(other, "18121"))
+    change = NewChange(ChangeKind.MERGE, date(2026, 3, 1), act, passages, records)
+    record_change(by=None, at=NOW, new=change)
+    old.refresh_from_db()
+    article = published(an_article(a_portal(old, slug="dau-lieu")))
+    leads = 'href="/nam-hong-linh/"'
+    assert leads not in client.get(article.url).content.decode()
+    make_portal(by=None, at=NOW, new=NewPortal(bearer("18121", date(2026, 4, 1))))
+    assert leads in client.get(article.url).content.decode()
 
 
 def test_the_portal_of_a_living_unit_is_no_archive() -> None:

@@ -90,13 +90,19 @@ def _links(pages: Iterable[Page]) -> list[dict[str, Any]]:
     ]
 
 
-def _successors(unit: Unit) -> list[dict[str, Any]]:
-    """The units that took over, with the addresses of their portals where they have one."""
+def units_after(unit: Unit) -> list[Unit]:
+    """The units that took a former unit over."""
     after = successors_of([unit])[unit.pk]
     if not after and unit.last_of_all:  # a district: what stood below it went on in other units
         last = below(unit, unit.last_of_all)
         after = sorted(
             {one for each in successors_of(list(last)).values() for one in each}, key=str
         )
+    return after
+
+
+def _successors(unit: Unit) -> list[dict[str, Any]]:
+    """The units that took over, with the addresses of their portals where they have one."""
+    after = units_after(unit)
     homes = {one.of_unit_id: one.url for one in HomePage.objects.live().filter(of_unit__in=after)}
     return [{"name": one.full_name, "address": homes.get(one.pk, "")} for one in after]

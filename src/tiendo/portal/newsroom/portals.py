@@ -13,8 +13,10 @@ from wagtail.models import GroupPagePermission, Page, Site, WorkflowPage, get_pa
 
 from tiendo.audit.actions import Deed, record
 from tiendo.common.fold import slugged
+from tiendo.portal.around.frame import units_after
+from tiendo.portal.going_out.renewing import renew
 from tiendo.portal.going_out.together import together
-from tiendo.portal.models import HomePage, PortalPage
+from tiendo.portal.models import HomePage, PortalPage, RenderedPage
 from tiendo.portal.newsroom.seats import make_seats
 from tiendo.units.queries import Unit
 
@@ -64,9 +66,17 @@ def make_portal(*, by: Any, at: datetime, new: NewPortal) -> HomePage:
     if new.host:
         Site.objects.create(hostname=new.host, port=80, root_page=home, site_name=home.title)
     make_seats(home, new.unit.full_name)
+    _tell_archives(new.unit)
     detail: dict[str, str | int | None] = {"address": slug, "host": new.host}
     record(by=by, at=at, deed=Deed("portal.make", "portal", slug, new.unit.code, detail))
     return HomePage.objects.get(pk=home.pk)
+
+
+def _tell_archives(unit: Unit) -> None:
+    """Let the pages of the units it took over lead to the portal of this one."""
+    for former in HomePage.objects.live().exclude(of_unit__valid_to_on=None):
+        if unit in units_after(former.unit):
+            renew(RenderedPage.objects.filter(page__path__startswith=former.path))
 
 
 def standing_pages() -> Iterator[tuple[str, str, type[PortalPage]]]:
