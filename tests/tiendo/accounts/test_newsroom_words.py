@@ -24,7 +24,7 @@ def client():
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("", "Tìm mọi trang…"),
+        ("pages/", "Trang tạo ở đây không có địa chỉ nào."),
         ("images/", "Bạn chưa tải ảnh nào lên."),
         ("documents/", "Bạn chưa tải tài liệu nào lên."),
         ("redirects/", "Chưa có chuyển hướng nào."),
