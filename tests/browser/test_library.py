@@ -39,7 +39,7 @@ def test_the_song_plays_by_keyboard_and_its_lines_are_shown(open_page: Any) -> N
 def test_the_words_of_the_song_stand_beside_it_without_scripts(open_page: Any) -> None:
     page = open_page(f"{WARD}am-thanh-hinh-anh/", scripts=False)
     assert "chín mươi chín chim về" in page.locator("main").inner_text()
-    assert page.locator("track[kind=captions]").count() == 1
+    assert page.locator("audio track[kind=captions]").count() == 1
 
 
 def test_a_map_is_a_picture_and_a_list_without_scripts(open_page: Any) -> None:

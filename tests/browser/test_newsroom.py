@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from browser.checks import TOO_SMALL, sideways
+from browser.conftest import until
 from browser.looking import axe
 
 pytestmark = pytest.mark.browser
@@ -172,6 +173,7 @@ def test_the_screen_of_a_stopped_article_is_for_everyone(news: Any) -> None:
     page.wait_for_url("**/toa-soan/kiem-tra/**")
     assert page.locator(".gate-stops").count() >= 3
     assert page.locator(".gate-instead").count() >= 1
+    until(page, "document.getAnimations().every(one => one.playState !== 'running')")
     wrong = {"axe": axe(page)}
     page.locator(".gate-override summary").click()
     page.locator(".gate-override button").click()
