@@ -20,8 +20,11 @@ class Package:
         return any(find(program) for program in self.programs)
 
 
+BROWSERS = ("chromium-headless-shell", "chromium")
+"""The same browser without its windows, which passes the tests in half the time, or the whole."""
+
 PACKAGES = (
-    Package("chromium", ("chromium", "chromium-browser"), "the browser tests"),
+    Package("chromium", BROWSERS, "the browser tests"),
     Package("postgresql", ("initdb",), "the second run of the database tests"),
     Package("gettext", ("xgettext",), "collecting the texts to translate"),
     Package("libreoffice-writer-nogui", ("soffice",), "opening our Word files"),
@@ -36,6 +39,11 @@ def find(program: str) -> Path | None:
         return Path(found)
     versions = Path("/usr/lib/postgresql").glob(f"*/bin/{program}")
     return max(versions, key=lambda path: int(path.parts[-3].split(".")[0]), default=None)
+
+
+def browser() -> Path | None:
+    """Return the browser of the tests."""
+    return next(filter(None, map(find, BROWSERS)), None)
 
 
 def missing() -> list[Package]:

@@ -20,8 +20,9 @@ import pytest
 from conftest import ROOT
 from factories.site import a_site, settings_of
 from factories.site import run as run_commands
+from tools import debian
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = debian.browser()
 ADMINISTRATOR = ("quantri", "Sông-Lam-1992-xanh")
 ARGUMENTS = [
     "--no-sandbox",
@@ -101,7 +102,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """The browser, once for all tests."""
-    if not CHROMIUM.exists():
+    if CHROMIUM is None:
         pytest.skip("Debian package chromium is missing")
     from playwright.sync_api import sync_playwright
 
