@@ -111,6 +111,7 @@ pid {folder}/nginx.pid;
 events {{ worker_connections 4096; }}
 http {{
   include /etc/nginx/mime.types;
+  access_log {folder}/access.log;
 {temporary}
   include {folder}/tiendo.conf;
   server {{ listen 127.0.0.1:{ports.plain}; include {folder}/tiendo-site.conf; }}
