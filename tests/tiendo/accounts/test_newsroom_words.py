@@ -24,7 +24,7 @@ def client():
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("pages/", "Trang tạo ở đây không có địa chỉ nào."),
+        ("pages/", "Ở mức gốc, bạn thêm cổng thông tin mới."),
         ("images/", "Bạn chưa tải ảnh nào lên."),
         ("documents/", "Bạn chưa tải tài liệu nào lên."),
         ("redirects/", "Chưa có chuyển hướng nào."),
