@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import CollectionMember
@@ -37,7 +38,7 @@ def place_of(recording: "Recording", name: str) -> str:
 class Recording(index.Indexed, CollectionMember, Renewing):
     """A song or video with its words (lyrics, transcript), captions and the note of its rights."""
 
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("song or video", "title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=8, choices=RecordingKind.choices)
     file = models.FileField(_("file"), upload_to=place_of)
     form = models.CharField(max_length=4, editable=False, default="")

@@ -23,9 +23,11 @@ from tiendo.portal.models import PortalPage
 def in_words(page: PortalPage, place: str) -> str:
     """A place as people say it: "Body, 3: Text"."""
     name, _dot, rest = place.partition(".")
+    if name == "title":  # Wagtail's word for the field is that of a thing's name
+        return _("Title")
     field = next((one for one in page._meta.concrete_fields if one.name == name), None)
     if field is None:
-        return _("Title") if name == "title" else _("The page")
+        return _("The page")
     label = str(field.verbose_name).capitalize()
     if not isinstance(field, StreamField):
         return label
