@@ -12,8 +12,9 @@ from django.db import transaction
 
 from conftest import NOW
 from tiendo.audit.models import Event
+from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.loading import Loaded, load_country
-from tiendo.units.models import Change, Passage, Unit
+from tiendo.units.models import Change, Kind, Passage, Unit
 from tiendo.units.queries import (
     bearer,
     find_units,
@@ -27,15 +28,17 @@ from tiendo_core.reasons import NoValue, Reason
 from tiendo_core.succession import Basis, Comparable
 from tiendo_core.units import Level
 
+TOWN = NewUnit("437", "Thị xã Hồng Lĩnh", Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
 BEFORE, FIRST, TODAY = date(2025, 6, 30), date(2025, 7, 1), date(2026, 9, 14)
 
 
 @pytest.fixture(scope="module")
-def _country(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The country, loaded once for the tests of this module."""
+def _country(django_db_setup: None, django_db_blocker: Any) -> Iterator[Unit]:
+    """The country, loaded once for the tests of this module, after an office recorded a town."""
     with django_db_blocker.unblock(), transaction.atomic():
+        kept = record_unit(by=None, at=NOW, new=TOWN)
         load_country(at=NOW)
-        yield
+        yield kept
         transaction.set_rollback(True)
 
 
@@ -60,6 +63,17 @@ def test_the_country_has_the_units_of_each_time(country: None) -> None:
     assert today == {
         "commune": 2611, "ward": 697, "special-zone": 13, "province": 27, "city": 7
     }  # fmt: skip
+
+
+def test_what_an_office_recorded_itself_stays_and_gets_what_it_lacks(
+    _country: Unit, country: None
+) -> None:
+    [town] = Unit.objects.filter(code="437")
+    assert (town.pk, town.valid_from_on, town.parent_code) == (
+        _country.pk,
+        TOWN.valid_from_on,
+        "42",
+    )
 
 
 def test_everything_stands_below_something_that_is_there(country: None) -> None:

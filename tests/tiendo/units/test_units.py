@@ -13,7 +13,6 @@ from factories.unit import a_town, a_ward, an_officer
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
 from tiendo.units.actions import NewUnit, Post, end_role, give_role, record_unit
-from tiendo.units.loading import load_country
 from tiendo.units.models import Assignment, Kind, Role, Unit
 from tiendo.units.queries import NoSuchUnitError, bearer, roles_in, units_of
 from tiendo_core.units import UnitKind
@@ -137,12 +136,3 @@ def test_roles_and_kinds_of_before_take_their_new_names(db: None) -> None:
     assert Assignment.objects.get().role == Role.CLERK
     renaming.backwards(apps, None)
     assert Assignment.objects.get().role == "statistics"
-
-
-def test_what_an_office_recorded_itself_stays_and_gets_what_it_lacks(now: datetime) -> None:
-    town = NewUnit("437", "Thị xã Hồng Lĩnh", Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
-    kept = record_unit(by=None, at=now, new=town)
-    load_country(at=now)
-    assert [unit.pk for unit in Unit.objects.filter(code="437")] == [kept.pk]
-    kept.refresh_from_db()
-    assert (kept.valid_from_on, kept.parent_code) == (date(1992, 3, 2), "42")
