@@ -15,7 +15,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from tiendo.portal.models.search import Found, SearchEntry
-from tiendo.portal.searching.index import matching
+from tiendo.portal.searching.index import by_index_alone, matching
 from tiendo.portal.searching.showing import excerpt, marked
 from tiendo.portal.searching.synonyms import related, same
 from tiendo.portal.searching.tokens import tokens
@@ -74,7 +74,8 @@ def find(one: Question) -> tuple[list[dict[str, Any]], int]:
     if not plain:
         return [], 0
     other = _lists(related(one.words))[1]
-    keys, count = _ranked(one, exact, plain, other)
+    with by_index_alone():
+        keys, count = _ranked(one, exact, plain, other)
     if not keys and one.page > 1:
         return find(replace(one, page=1))
     rows = SearchEntry.objects.in_bulk(keys)

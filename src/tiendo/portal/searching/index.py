@@ -4,12 +4,13 @@ SQLite keeps them in an FTS5 table, PostgreSQL as ``tsvector`` columns under GIN
 finished tokens, never a text, so no database's own idea of a word comes between.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
 from tiendo.portal.models.search import SearchEntry
 from tiendo.portal.searching.tokens import pairs, tokens
@@ -104,6 +105,17 @@ def matching(column: str, asked: Sequence[Sequence[str]], *, as_phrase: bool) ->
     said = " OR ".join(f"({' AND '.join(_quoted(words, chr(34)))})" for words in lists)
     sql = "SELECT rowid FROM portal_search_index WHERE portal_search_index MATCH %s"
     return sql, f"{{{column}}} : ({said})"
+
+
+@contextmanager
+def by_index_alone() -> Iterator[None]:
+    """Let PostgreSQL answer from its index: it does not reckon what reading whole texts costs."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 def _quoted(words: Sequence[str], mark: str = "'") -> list[str]:
