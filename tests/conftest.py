@@ -102,5 +102,6 @@ def clerk(db: None) -> Any:
 @pytest.fixture
 def as_clerk(client: Client, clerk: Any) -> Client:
     """A browser in which the clerk is signed in."""
-    client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    from factories.person import signed_in
+
+    return signed_in(clerk, client)

@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.test import Client
+
 from tiendo.accounts.actions import NewPerson, add_person
 from tiendo.accounts.models import Person
 
@@ -15,3 +17,10 @@ def a_person(
     """A person who can sign in when a password is given."""
     new = NewPerson(username, "Nguyễn Thị", "Minh", password, administrator)
     return add_person(by=None, at=NOW, new=new)
+
+
+def signed_in(person: Person, browser: Client | None = None) -> Client:
+    """A browser, a new one unless given, in which somebody is signed in."""
+    browser = browser or Client()
+    browser.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return browser

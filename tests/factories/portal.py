@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from factories.unit import a_town
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage
+from tiendo.portal.newsroom.seats import make_seats
 
 
 def published(page: Page) -> Any:
@@ -23,6 +24,13 @@ def a_portal(unit: Any = None, slug: str = "hong-linh") -> HomePage:
     home.add_child(instance=news)
     published(news)
     return published(home)
+
+
+def a_newsroom(unit: Any = None, slug: str = "hong-linh") -> HomePage:
+    """The home page of a unit's portal, with the seats and the folder of its newsroom."""
+    home = a_portal(unit, slug)
+    make_seats(home, home.unit.full_name)
+    return home
 
 
 def a_page(home: HomePage, model: type[Page], above: Page | None = None, **fields: Any) -> Any:

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from factories.indicator import an_indicator
-from factories.person import NOW, a_person
+from factories.person import NOW, a_person, signed_in
 from factories.published import a_holder, an_article
 from factories.subject import a_subject
 from factories.unit import a_ward, an_officer
@@ -24,7 +24,6 @@ from tiendo.units.queries import bearer
 
 TODAY = NOW.date()
 WHO = ("nobody", "clerk", "synthesis", "of another unit", "administrator")
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 CATALOGUE = (302, 200, 200, 404, 200)
 SHARED_CATALOGUE = (302, 404, 403, 404, 200)
 DESK = (302, 200, 200, 404, 404)
@@ -396,10 +395,7 @@ def also(person: Any, code: str, role: Role) -> Any:
 
 
 def as_(who: str, people: dict[str, Any]) -> Client:
-    client = Client()
-    if who in people:
-        client.force_login(people[who], backend=BACKEND)
-    return client
+    return signed_in(people[who]) if who in people else Client()
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
@@ -470,7 +466,7 @@ def test_the_sign_in_page_of_the_newsroom_is_out_of_reach(people: dict[str, Any]
 
 def test_writes_need_the_token_of_a_form(people: dict[str, Any]) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(people["clerk"], backend=BACKEND)
+    signed_in(people["clerk"], client)
     for route in (route_of("documents:add"), "/vao-vai/", "/kiem-tra/", "/dang-xuat/"):
         assert client.post(route, {"text": "Thu 5 tỷ", "role": "synthesis"}).status_code == 403
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
 
-from factories.person import a_person
+from factories.person import a_person, signed_in
 from tiendo.accounts.actions import NameTakenError, NewPerson, add_person, shut_out
 from tiendo.audit.models import Event
 
@@ -94,7 +94,7 @@ def test_sign_in_does_not_lead_to_another_site(client: Client) -> None:
 
 
 def test_signing_out_needs_a_button_not_a_link(client: Client) -> None:
-    client.force_login(a_person(), backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(a_person(), client)
     client.get("/dang-xuat/")
     assert "_auth_user_id" in client.session
     client.post("/dang-xuat/")
@@ -130,7 +130,7 @@ def test_passwords_are_kept_with_argon2() -> None:
 
 def test_a_password_is_changed_by_whoever_knows_the_old_one(client: Client) -> None:
     person = a_person(password=PASSWORD)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(person, client)
     new = "Ngàn-Hống-2025-xanh"
     wrong = {"oldpassword": "x", "password1": new, "password2": new}
     assert client.post("/tai-khoan/mat-khau/", wrong).status_code == 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from factories.person import a_person
+from factories.person import a_person, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -14,11 +14,7 @@ pytestmark = pytest.mark.django_db
 def client():
     """An administrator, signed in."""
     client = Client()
-    client.force_login(
-        a_person("quantri", administrator=True),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
-    return client
+    return signed_in(a_person("quantri", administrator=True), client)
 
 
 @pytest.mark.parametrize(

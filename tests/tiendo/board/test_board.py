@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conftest import NOW
 from factories.indicator import a_ratio, an_indicator
+from factories.person import signed_in
 from factories.plan import a_plan, a_target
 from factories.unit import an_officer
 from factories.value import a_value, a_year
@@ -97,8 +98,7 @@ def output(ward: Unit) -> Any:
 def as_leader(client: Client, ward: Unit) -> Client:
     """A browser in which the leader of the ward is signed in."""
     leader = an_officer("lanhdao", ward, Role.LEADER)
-    client.force_login(leader, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return signed_in(leader, client)
 
 
 def test_a_line_holds_plan_value_growth_pace_outlook_and_status(ward: Unit, output: Any):
@@ -199,7 +199,7 @@ def test_who_acts_above_sees_the_board_and_others_do_not(client: Client, ward: U
     answers = []
     for name, unit in (("tinh", province), ("khac", other)):
         officer = an_officer(name, unit, Role.LEADER)
-        client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+        signed_in(officer, client)
         answers.append(client.get(BOARD).status_code)
     assert answers == [200, 404]
 
@@ -364,7 +364,7 @@ def test_a_part_without_a_share_is_refused_in_words(client: Client, db: None):
     assert isinstance(line.said.change, NoValue)
     assert line.said.change.reason is Reason.SHARE_MISSING
     leader = an_officer("moi", new, Role.LEADER)
-    client.force_login(leader, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(leader, client)
     page = client.get("/don-vi/18200/2026-9M/bang/").content.decode()
     assert "Không so sánh được" in page
 
@@ -372,7 +372,7 @@ def test_a_part_without_a_share_is_refused_in_words(client: Client, db: None):
 def test_a_code_names_the_unit_that_bore_it_at_the_periods_end(client: Client, db: None):
     merged, _ = a_merger()
     leader = an_officer("moi", merged, Role.LEADER)
-    client.force_login(leader, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(leader, client)
     page = client.get("/don-vi/18001/2024/bang/")
     assert page.status_code == 200
     assert "Xã 18001" in page.content.decode()
@@ -403,7 +403,7 @@ def test_likes_are_named_only_to_who_sees_the_unit_above(client: Client, ward: U
     pages = []
     for name, unit in (("phuong", ward), ("tinh", province)):
         officer = an_officer(name, unit, Role.LEADER)
-        client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
+        signed_in(officer, client)
         pages.append(client.get(f"{BOARD}KT.CN.01/").content.decode())
     assert "500,0" in pages[0], "the average is told to everybody"
     assert "Nam Hồng Lĩnh" not in pages[0]

@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse, JsonResponse
 from django.test import Client
 
+from factories.person import signed_in
 from tiendo.accounts.models import Person
 from tiendo.common.newsroom_scripts import let_known_scripts_run, with_nonce
 
@@ -63,7 +64,7 @@ def test_files_are_left_as_they_are() -> None:
 @pytest.mark.django_db
 def test_the_newsroom_allows_no_inline_script_but_its_own(client: Client) -> None:
     chief = Person.objects.create_superuser("quantri", "", "x")
-    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(chief, client)
     answer = client.get("/toa-soan/pages/add/portal/homepage/1/")
     policy = answer["Content-Security-Policy"]
     scripts = next(part for part in policy.split(";") if part.strip().startswith("script-src"))
@@ -72,6 +73,6 @@ def test_the_newsroom_allows_no_inline_script_but_its_own(client: Client) -> Non
     assert f'<script nonce="{nonce}">' in answer.content.decode()
     assert "<script>" not in answer.content.decode()
     client.logout()
-    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(chief, client)
     again = client.get("/toa-soan/pages/add/portal/homepage/1/")
     assert nonce not in again["Content-Security-Policy"]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from factories.person import signed_in
 from factories.results import Office, an_office
 from factories.text import a_text
 from tiendo.documents.matching import Match, Target, matches
@@ -16,7 +17,6 @@ from tiendo.indicators.models import Synonym
 from tiendo.indicators.queries import names_in
 from tiendo.results.models import Entry, Origin
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 PROSE = """Kết quả 9 tháng đầu năm 2026
 
 Thu ngân sách ước đạt 355.900 triệu đồng, bằng 69,5% kế hoạch năm.
@@ -58,7 +58,7 @@ def test_a_malformed_number_cannot_be_accepted(office: Office, client: Any) -> N
     text = a_text(office.clerk, office.division, prose)
     rows = matches(report_of(text), Target.of(office.report), names_in(office.division))
     assert all(one.problem for one in rows)
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     at = f"/don-vi/18115.KT/van-ban/{text.pk}/vao-bao-cao/"
     client.post(at, {"accept": [one.number for one in rows], "some": "1"})
     assert not Entry.objects.exists()
@@ -91,7 +91,7 @@ def test_two_figures_for_one_cell_are_not_sure(office: Office) -> None:
 
 def test_sure_figures_are_accepted_together_with_their_quotes(office: Office, client: Any) -> None:
     text = a_text(office.clerk, office.division, PROSE)
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     at = f"/don-vi/18115.KT/van-ban/{text.pk}/vao-bao-cao/"
     page = client.get(at)
     assert page.status_code == 200
@@ -109,7 +109,7 @@ def test_sure_figures_are_accepted_together_with_their_quotes(office: Office, cl
 def test_a_name_matched_by_hand_is_learned_for_the_unit(office: Office, client: Any) -> None:
     prose = "Kết quả 9 tháng đầu năm 2026\n\nTổng thu trên địa bàn ước đạt 300 tỷ đồng."
     text = a_text(office.clerk, office.division, prose)
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     at = f"/don-vi/18115.KT/van-ban/{text.pk}/vao-bao-cao/"
     page = client.post(at, {"i-1": "THU", "match": "1"})
     assert not Entry.objects.exists()
@@ -126,7 +126,7 @@ def test_the_table_is_a_file_too_and_needs_few_queries(
     office: Office, client: Any, django_assert_max_num_queries: Any
 ) -> None:
     text = a_text(office.clerk, office.division, PROSE)
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     at = f"/don-vi/18115.KT/van-ban/{text.pk}/vao-bao-cao"
     rows = client.get(f"{at}.json").json()["matches"]
     assert {"Thu ngân sách"} <= {one["name"] for one in rows}

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from factories.indicator import a_ratio, an_indicator
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.audit.models import Event
 from tiendo.indicators.actions import learn_synonym, load_catalogue
@@ -19,7 +19,6 @@ from tiendo.units.models import Kind, Role
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HERE = "/don-vi/437/chi-tieu/"
 SAID = {
     "code": "KT.CN.09",
@@ -37,8 +36,7 @@ SAID = {
 
 @pytest.fixture
 def office(client: Client) -> Client:
-    client.force_login(an_officer("vanphong", a_town(), Role.SYNTHESIS), backend=BACKEND)
-    return client
+    return signed_in(an_officer("vanphong", a_town(), Role.SYNTHESIS), client)
 
 
 def page_of(answer: Any) -> str:

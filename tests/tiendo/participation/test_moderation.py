@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.subject import a_comment, a_subject, a_vote
 from factories.unit import a_town, an_officer
 from tiendo.audit.models import Event
@@ -18,7 +18,6 @@ from tiendo.participation.showing import fragment
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
@@ -28,9 +27,7 @@ def subject() -> Subject:
 
 @pytest.fixture
 def moderator(subject: Subject) -> Client:
-    client = Client()
-    client.force_login(an_officer("kiemduyet", subject.unit, Role.MODERATOR), backend=BACKEND)
-    return client
+    return signed_in(an_officer("kiemduyet", subject.unit, Role.MODERATOR))
 
 
 def of(comment: Comment) -> str:
@@ -115,8 +112,7 @@ def test_comments_of_another_unit_are_out_of_reach(moderator: Client) -> None:
 
     comment = a_comment(a_subject("article:b", a_ward()))
     assert moderator.post(of(comment), {"version": 1, "state": "published"}).status_code == 404
-    clerk = Client()
-    clerk.force_login(an_officer("vanthu", a_town()), backend=BACKEND)
+    clerk = signed_in(an_officer("vanthu", a_town()))
     assert clerk.get(reverse("moderation:queue", kwargs={"unit": "437"})).status_code == 404
 
 

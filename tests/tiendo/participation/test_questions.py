@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factories.citizen import QUESTION, a_citizen, private_link, send_question
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.unit import a_ward, an_officer
 from tiendo.participation.models import Question, QuestionState
 from tiendo.participation.queries import due_of, questions
@@ -16,7 +16,6 @@ from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.models import Kind, Role, Unit
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture(autouse=True)
@@ -26,13 +25,11 @@ def ward() -> Unit:
 
 @pytest.fixture
 def moderator(ward: Unit) -> Client:
-    return signed_in(ward, "kiemduyet")
+    return a_moderator(ward, "kiemduyet")
 
 
-def signed_in(unit: Unit, name: str) -> Client:
-    client = Client()
-    client.force_login(an_officer(name, unit, Role.MODERATOR), backend=BACKEND)
-    return client
+def a_moderator(unit: Unit, name: str) -> Client:
+    return signed_in(an_officer(name, unit, Role.MODERATOR))
 
 
 def of(question: Question, unit: str = "18115") -> str:
@@ -103,7 +100,7 @@ def test_a_forwarded_question_is_in_the_hands_of_the_body(moderator: Client, war
     said = {"version": 1, "state": "forwarded", "body": ""}
     assert moderator.post(of(question), said).status_code == 422
     assert moderator.post(of(question), said | {"body": division.pk}).status_code == 302
-    body = signed_in(division, "phongkt")
+    body = a_moderator(division, "phongkt")
     assert QUESTION["title"] in body.get("/viec-cua-toi/").content.decode()
     assert QUESTION["title"] not in moderator.get("/viec-cua-toi/").content.decode()
     answered = {"version": 2, "state": "answered", "answer": "Đã có lịch.", "body": division.pk}

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from factories.citizen import a_citizen, later
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.unit import a_ward, an_officer
 from tiendo.participation.actions.visits import see
 from tiendo.participation.models import DayCount, FormerTotal, Salt, Visit
@@ -92,10 +92,7 @@ def test_the_salt_of_a_day_is_gone_the_next_and_marks_mean_nothing(ward: Unit) -
 
 def test_a_former_total_is_added_and_told_with_its_day(ward: Unit) -> None:
     moderator = Client()
-    moderator.force_login(
-        an_officer("kiemduyet", ward, Role.MODERATOR),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
+    signed_in(an_officer("kiemduyet", ward, Role.MODERATOR), moderator)
     address = reverse("moderation:former_total", kwargs={"unit": "18115"})
     half = {"visits": "1234567", "until_on": "", "stated_by": ""}
     assert moderator.post(address, half).status_code == 422

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from factories.indicator import an_indicator
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.plan import a_plan, a_target
 from factories.unit import a_town, an_officer
 from tiendo.audit.models import Event
@@ -20,15 +20,13 @@ from tiendo_core.plans import Form
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HERE = "/don-vi/437/ke-hoach/"
 FIRST = {"decided_on": "2019-12-20", "act_number": "55/NQ-HĐND"}
 
 
 @pytest.fixture
 def office(client: Client) -> Client:
-    client.force_login(an_officer("vanphong", a_town(), Role.SYNTHESIS), backend=BACKEND)
-    return client
+    return signed_in(an_officer("vanphong", a_town(), Role.SYNTHESIS), client)
 
 
 @pytest.fixture

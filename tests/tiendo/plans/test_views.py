@@ -11,7 +11,7 @@ from django.test import Client
 
 from factories.document import a_pdf, a_word_file
 from factories.indicator import an_indicator
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.plan import a_plan, a_target
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.audit.models import Event
@@ -22,7 +22,6 @@ from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HERE = "/don-vi/437/ke-hoach/"
 SAID = {
     "name": "Kế hoạch năm 2021",
@@ -36,8 +35,7 @@ SAID = {
 
 @pytest.fixture
 def office(client: Client) -> Client:
-    client.force_login(an_officer("vanphong", a_town(), Role.SYNTHESIS), backend=BACKEND)
-    return client
+    return signed_in(an_officer("vanphong", a_town(), Role.SYNTHESIS), client)
 
 
 def page_of(answer: Any) -> str:

@@ -10,37 +10,30 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from factories.person import NOW
-from factories.portal import a_portal, an_article, published
-from factories.unit import a_town, an_officer
+from factories.person import NOW, signed_in
+from factories.portal import a_newsroom, an_article, published
+from factories.unit import an_officer
 from tiendo.common.fold import slugged
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage
 from tiendo.portal.newsroom.old_articles import from_list
-from tiendo.portal.newsroom.seats import make_seats
 from tiendo.portal.newsroom.taking import take_over
 from tiendo.units.models import Role
 
 from .test_newsroom import editing
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
 def home() -> HomePage:
     """The portal of the town with its seats."""
-    town = a_town()
-    made = a_portal(town)
-    make_seats(made, town.full_name)
-    return made
+    return a_newsroom()
 
 
 @pytest.fixture
 def editor(home: HomePage) -> Client:
     """An editor's browser."""
-    client = Client()
-    client.force_login(an_officer("bien-tap", home.unit, Role.EDITOR), backend=BACKEND)
-    return client
+    return signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
 
 
 @pytest.mark.parametrize(
@@ -91,8 +84,7 @@ def test_an_address_that_stands_already_stays(home: HomePage, editor: Client) ->
 
 
 def test_a_copy_has_an_address_without_tones(home: HomePage) -> None:
-    client = Client()
-    client.force_login(an_officer("duyet", home.unit, Role.APPROVER), backend=BACKEND)
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     page = an_article(home, "Họp báo")
     news = page.get_parent()
     said = {"new_title": "Bản sao", "new_slug": "Bản sao đẹp", "new_parent_page": news.pk}

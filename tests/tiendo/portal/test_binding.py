@@ -8,17 +8,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.portal import a_page, a_portal, an_article
+from factories.person import signed_in
+from factories.portal import a_newsroom, a_page, an_article
 from factories.published import industry
 from factories.unit import a_town, an_officer
 from tiendo.portal.models import ArticlePage, HomePage, LinksPage
 from tiendo.portal.newsroom.places import holds_links, instead
-from tiendo.portal.newsroom.seats import make_seats
 from tiendo.publishing.queries import citable
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 PRINTED = "864 tỷ đồng"
 TABLE = {
     "caption": "Sản xuất",
@@ -35,17 +34,13 @@ def home() -> HomePage:
     """The portal of the town with its seats."""
     town = a_town()
     industry(town)
-    made = a_portal(town)
-    make_seats(made, town.full_name)
-    return made
+    return a_newsroom(town)
 
 
 @pytest.fixture
 def editor(home: HomePage) -> Client:
     """An editor's browser."""
-    client = Client()
-    client.force_login(an_officer("bien-tap", home.unit, Role.EDITOR), backend=BACKEND)
-    return client
+    return signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
 
 
 def draft(home: HomePage, body: list[Any], **fields: Any) -> ArticlePage:

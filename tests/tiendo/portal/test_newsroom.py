@@ -13,20 +13,19 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from factories.person import NOW, a_person
-from factories.portal import a_portal, an_article, published
+from factories.person import NOW, a_person, signed_in
+from factories.portal import a_newsroom, an_article, published
 from factories.published import industry
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.common.jobs import run_due
 from tiendo.portal.going_out.scheduling import keep_schedule
 from tiendo.portal.models import ArticlePage, HomePage, NewsIndexPage, Overruling
 from tiendo.portal.newsroom import autosaved
-from tiendo.portal.newsroom.seats import make_seats, take_seats
+from tiendo.portal.newsroom.seats import take_seats
 from tiendo.publishing.queries import latest
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
@@ -34,16 +33,7 @@ def home() -> HomePage:
     """The portal of the town with its seats."""
     town = a_town()
     industry(town)
-    made = a_portal(town)
-    make_seats(made, town.full_name)
-    return made
-
-
-def as_(person: Any) -> Client:
-    """A browser in which somebody is signed in."""
-    client = Client()
-    client.force_login(person, backend=BACKEND)
-    return client
+    return a_newsroom(town)
 
 
 def editing(page: Page, **more: str) -> dict[str, str]:
@@ -106,7 +96,7 @@ def test_a_role_opens_what_it_is_for(
     person = an_officer("ai-do", home.unit, role)
     article = an_article(home, live=False)
     article.save_revision()
-    client = as_(person)
+    client = signed_in(person)
     edit = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
     parent = article.get_parent().pk
     add = client.get(reverse("wagtailadmin_pages:add", args=["portal", "articlepage", parent]))
@@ -118,11 +108,11 @@ def test_a_role_opens_what_it_is_for(
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.VERIFIER, Role.APPROVER])
 def test_people_of_one_unit_do_not_open_the_page_of_another(home: HomePage, role: Role) -> None:
     ward = a_ward()
-    make_seats(a_portal(ward, slug="bac-hong-linh"), ward.full_name)
+    a_newsroom(ward, slug="bac-hong-linh")
     stranger = an_officer("nguoi-khac", ward, role)
     article = an_article(home, live=False)
     article.save_revision()
-    client = as_(stranger)
+    client = signed_in(stranger)
     for name in ("wagtailadmin_pages:edit", "wagtailadmin_pages:history"):
         assert client.get(reverse(name, args=[article.pk])).status_code == 302
     assert client.get(reverse("newsroom_gate", args=[article.pk])).status_code == 404
@@ -151,7 +141,7 @@ def test_a_role_that_ended_opens_nothing_any_more(home: HomePage) -> None:
 def test_publishing_in_the_editor_goes_through_the_gate_and_loses_nothing(home: HomePage) -> None:
     approver = an_officer("duyet", home.unit, Role.APPROVER)
     article = an_article(home, live=False)
-    client = as_(approver)
+    client = signed_in(approver)
     address = reverse("wagtailadmin_pages:edit", args=[article.pk])
     wrong = "Giá trị sản xuất đạt 60,6,2% kế hoạch."
     sent = client.post(address, editing(article, text=wrong, **{"action-publish": "1"}))
@@ -172,7 +162,7 @@ def test_publishing_in_the_editor_goes_through_the_gate_and_loses_nothing(home: 
 
 
 def test_a_new_page_that_is_stopped_is_there_as_a_draft(home: HomePage) -> None:
-    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     news = home.get_children().first()
     page = ArticlePage(title="Bài mới", slug="bai-moi")
     address = reverse("wagtailadmin_pages:add", args=["portal", "articlepage", news.pk])
@@ -187,7 +177,7 @@ def test_a_new_page_that_is_stopped_is_there_as_a_draft(home: HomePage) -> None:
 def test_a_press_while_a_new_page_saves_itself_makes_no_second_page(
     home: HomePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     above = NewsIndexPage.objects.child_of(home).get()
     add = reverse("wagtailadmin_pages:add", args=["portal", "articlepage", above.pk])
     page = ArticlePage(title="Bài mới", slug="bai-moi")
@@ -234,13 +224,13 @@ def test_review_and_approval_end_at_the_gate(home: HomePage) -> None:
     approver = an_officer("duyet", home.unit, Role.APPROVER)
     edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
     text = "Đạt 512 tỷ đồng."
-    as_(editor).post(edit, editing(article, text=text, **{"action-submit": "1"}))
+    signed_in(editor).post(edit, editing(article, text=text, **{"action-submit": "1"}))
     approve = {"action-workflow-action": "1", "workflow-action-name": "approve"}
-    assert as_(verifier).get(edit).status_code == 200
-    as_(verifier).post(edit, editing(article, text=text, **approve))
+    assert signed_in(verifier).get(edit).status_code == 200
+    signed_in(verifier).post(edit, editing(article, text=text, **approve))
     article = ArticlePage.objects.get(pk=article.pk)
     assert article.current_workflow_task.name.startswith("Duyệt")
-    client = as_(approver)
+    client = signed_in(approver)
     gate = reverse("newsroom_gate", args=[article.pk])
     stopped = client.post(edit, editing(article, text=text, **approve))
     assert stopped.url == gate
@@ -263,7 +253,7 @@ def test_review_and_approval_end_at_the_gate(home: HomePage) -> None:
 def test_an_editor_neither_publishes_nor_answers_for_an_objection(home: HomePage) -> None:
     article = an_article(home, body=[("text", "<p>Đạt 512 tỷ đồng.</p>")], live=False)
     article.save_revision()
-    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     gate = reverse("newsroom_gate", args=[article.pk])
     assert client.get(gate).status_code == 200
     for asked in ({"do": "publish"}, {"do": "overrule", "objections": "x", "reason": "y"}):
@@ -276,7 +266,7 @@ def test_a_number_that_is_just_a_value_is_bound_at_one_press(home: HomePage) -> 
     text = "<p>Sản xuất <b>tốt</b>, đạt 864 tỷ đồng.</p>"
     article = an_article(home, body=[("text", text)], live=False)
     article.save_revision()
-    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     gate = reverse("newsroom_gate", args=[article.pk])
     shown = client.get(gate)
     (offer,) = (row["offers"] for row in shown.context["rows"] if row["offers"])
@@ -295,7 +285,7 @@ def test_a_changed_number_asks_for_its_note_at_the_field(home: HomePage) -> None
     article = published(an_article(home, body=[("text", mark.format(12))]))
     article.body = [("text", mark.format(13))]
     article.save_revision()
-    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     gate = reverse("newsroom_gate", args=[article.pk])
     shown = client.get(gate)
     assert shown.context["checked"].lacks_note
@@ -308,7 +298,7 @@ def test_a_changed_number_asks_for_its_note_at_the_field(home: HomePage) -> None
 
 def test_the_list_of_values_is_that_of_the_pages_unit(home: HomePage) -> None:
     article = an_article(home, live=False)
-    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     asked = {"trang": article.pk, "q": "gia tri san xuat", "ky": "2020-9M"}
     found = client.get(reverse("newsroom_values"), asked).json()["values"]
     assert [one["printed"] for one in found][:2] == ["864 tỷ đồng", "1.369,3 tỷ đồng"]
@@ -322,7 +312,7 @@ def test_taking_back_moving_and_deleting_leave_no_bytes_behind(
     home: HomePage, django_capture_on_commit_callbacks: Any
 ) -> None:
     approver = a_person("quan-tri", administrator=True)
-    client, citizen = as_(approver), Client()
+    client, citizen = signed_in(approver), Client()
     article = published(an_article(home))
     client.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]))
     assert citizen.get(article.url).status_code == 404
@@ -340,7 +330,7 @@ def test_taking_back_moving_and_deleting_leave_no_bytes_behind(
 
 
 def test_a_copy_begins_as_a_draft(home: HomePage) -> None:
-    client = as_(a_person("quan-tri", administrator=True))
+    client = signed_in(a_person("quan-tri", administrator=True))
     article = published(an_article(home))
     fields = {
         "new_title": "Bản sao",
@@ -355,7 +345,7 @@ def test_a_copy_begins_as_a_draft(home: HomePage) -> None:
 
 
 def test_many_at_once_go_through_the_gate_too(home: HomePage) -> None:
-    client = as_(a_person("quan-tri", administrator=True))
+    client = signed_in(a_person("quan-tri", administrator=True))
     good = an_article(home, live=False)
     bad = an_article(home, title="Sai", body=[("text", "<p>Đạt 60,6,2%.</p>")], live=False)
     for page in (good, bad):
@@ -372,7 +362,7 @@ def test_a_schedule_that_has_passed_is_cleared_when_the_page_is_saved(home: Home
     past = (timezone.now() - timedelta(days=1)).replace(second=0, microsecond=0)
     article = published(an_article(home))
     ArticlePage.objects.filter(pk=article.pk).update(go_live_at=past, expire_at=past)
-    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
     written = timezone.localtime(past).strftime("%Y-%m-%d %H:%M")
     sent = client.post(edit, editing(article, go_live_at=written, expire_at=written))
@@ -383,13 +373,13 @@ def test_a_schedule_that_has_passed_is_cleared_when_the_page_is_saved(home: Home
 
 def test_a_page_whose_day_of_review_has_come_waits_for_its_editor(home: HomePage) -> None:
     published(an_article(home, title="Quy chế", review_on=timezone.localdate()))
-    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     assert "Quy chế" in client.get(reverse("my_work")).content.decode()
 
 
 def test_whoever_schedules_hears_that_no_worker_runs(home: HomePage) -> None:
     article = an_article(home)
-    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     later = timezone.localtime() + timedelta(days=1)
     fields = editing(article, go_live_at=later.strftime("%Y-%m-%d %H:%M"))
     edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
@@ -398,7 +388,7 @@ def test_whoever_schedules_hears_that_no_worker_runs(home: HomePage) -> None:
     shown = client.get(reverse("newsroom_gate", args=[article.pk])).content.decode()
     assert words in shown
     assert shown.count("không chạy") >= 2  # the message, and the page itself
-    office = as_(a_person("quan-tri", administrator=True))
+    office = signed_in(a_person("quan-tri", administrator=True))
     assert "không chạy" in office.get(reverse("my_work")).content.decode()
     run_due(timezone.now())
     assert (
@@ -414,11 +404,11 @@ def test_what_was_held_back_waits_in_its_editors_work(home: HomePage) -> None:
     revision.content["lead"] = "Đạt 60,6,2%."
     revision.save()
     keep_schedule(timezone.now() + timedelta(hours=2))
-    editor = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    editor = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     shown = editor.get(reverse("my_work")).content.decode()
     assert "Bài hẹn giờ" in shown
     assert reverse("newsroom_gate", args=[article.pk]) in shown
-    stranger = as_(an_officer("nguoi-khac", a_ward(), Role.EDITOR))
+    stranger = signed_in(an_officer("nguoi-khac", a_ward(), Role.EDITOR))
     assert "Bài hẹn giờ" not in stranger.get(reverse("my_work")).content.decode()
 
 
@@ -428,7 +418,7 @@ def test_revisions_are_compared_and_pages_locked(home: HomePage) -> None:
     article.body = [("text", "<p>Sau.</p>")]
     second = article.save_revision()
     approver = an_officer("duyet", home.unit, Role.APPROVER)
-    client = as_(approver)
+    client = signed_in(approver)
     compare = reverse(
         "wagtailadmin_pages:revisions_compare", args=[article.pk, first.pk, second.pk]
     )
@@ -436,7 +426,7 @@ def test_revisions_are_compared_and_pages_locked(home: HomePage) -> None:
     assert "Trước" in shown
     assert "Sau" in shown
     client.post(reverse("wagtailadmin_pages:lock", args=[article.pk]))
-    editor = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    editor = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
     editor.post(edit, editing(article, text="Sửa khi khoá."))
     kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
@@ -449,7 +439,7 @@ def test_revisions_are_compared_and_pages_locked(home: HomePage) -> None:
 
 def test_checking_saves_first(home: HomePage) -> None:
     article = an_article(home)
-    client = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
     sent = client.post(edit, editing(article, text="Vừa gõ.", **{"action-check": "x"}))
     assert sent.url == reverse("newsroom_gate", args=[article.pk])
@@ -461,7 +451,7 @@ def test_an_editor_makes_neither_another_units_portal_of_it_nor_a_private_page(
     home: HomePage,
 ) -> None:
     ward = a_ward()
-    client = as_(an_officer("duyet", home.unit, Role.APPROVER))
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     edit = reverse("wagtailadmin_pages:edit", args=[home.pk])
     assert 'name="of_unit"' not in client.get(edit).content.decode()
     fields = {"title": "Cổng", "slug": home.slug, "motto": "", "banner": "", "of_unit": ward.pk}

@@ -1,17 +1,14 @@
 """What an editor finds in the newsroom: the way to a new page, and a folder for files."""
 
-from typing import Any
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection
 
 from factories.media import a_song
-from factories.portal import a_portal
-from factories.unit import a_town, a_ward, an_officer
+from factories.person import signed_in
+from factories.portal import a_newsroom
+from factories.unit import a_ward, an_officer
 from tiendo.portal.models import HomePage, NewsIndexPage
-from tiendo.portal.newsroom.seats import make_seats
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -21,20 +18,11 @@ RECORDINGS = "wagtailsnippets_portal_recording:add"
 @pytest.fixture
 def home() -> HomePage:
     """The portal of the town with its seats."""
-    made = a_portal(a_town())
-    make_seats(made, made.unit.full_name)
-    return made
-
-
-def as_(person: Any) -> Client:
-    """A browser in which somebody is signed in."""
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return a_newsroom()
 
 
 def test_an_editor_adds_pictures_files_and_songs_to_the_folder_of_the_unit(home: HomePage) -> None:
-    editor = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    editor = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     folder = Collection.objects.get(name=home.unit.full_name)
     for name in ("wagtailimages:add", "wagtaildocs:add", RECORDINGS):
         shown = editor.get(reverse(name))
@@ -46,33 +34,33 @@ def test_an_editor_adds_pictures_files_and_songs_to_the_folder_of_the_unit(home:
 
 def test_songs_of_another_unit_are_neither_listed_nor_opened(home: HomePage) -> None:
     ward = a_ward()
-    make_seats(a_portal(ward, slug="bac-hong-linh"), ward.full_name)
+    a_newsroom(ward, slug="bac-hong-linh")
     folder = Collection.objects.get(name=home.unit.full_name)
     song = a_song(title="Câu hát của thị xã", collection=folder)
     song.save()
     edit = reverse(RECORDINGS.replace(":add", ":edit"), args=[song.pk])
     listed = reverse(RECORDINGS.replace(":add", ":list"))
-    own = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    own = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     assert own.get(edit).status_code == 200
     assert song.title in own.get(listed).content.decode()
-    stranger = as_(an_officer("nguoi-khac", ward, Role.EDITOR))
+    stranger = signed_in(an_officer("nguoi-khac", ward, Role.EDITOR))
     assert stranger.get(edit).status_code == 302
     assert song.title not in stranger.get(listed).content.decode()
 
 
 def test_the_front_leads_an_editor_to_a_new_article_and_back_to_the_office(home: HomePage) -> None:
-    editor = as_(an_officer("bien-tap", home.unit, Role.EDITOR))
+    editor = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     shown = editor.get(reverse("wagtailadmin_home")).content.decode()
     news = NewsIndexPage.objects.child_of(home).get()
     assert reverse("wagtailadmin_pages:add", args=["portal", "articlepage", news.pk]) in shown
     assert reverse("publishing:overview", args=[home.unit.address]) in shown
-    verifier = as_(an_officer("ra-soat", home.unit, Role.VERIFIER))
+    verifier = signed_in(an_officer("ra-soat", home.unit, Role.VERIFIER))
     shown = verifier.get(reverse("wagtailadmin_home")).content.decode()
     assert "articlepage" not in shown and home.title in shown
 
 
 def test_the_menu_leads_to_the_newsroom_whoever_has_a_seat_in_it(home: HomePage) -> None:
     for role, may in ((Role.EDITOR, True), (Role.VERIFIER, True), (Role.CLERK, False)):
-        client = as_(an_officer(f"nguoi-{role}", home.unit, role))
+        client = signed_in(an_officer(f"nguoi-{role}", home.unit, role))
         shown = client.get(reverse("publishing:overview", args=[home.unit.address]))
         assert (f'href="{reverse("wagtailadmin_home")}"' in shown.content.decode()) is may, role

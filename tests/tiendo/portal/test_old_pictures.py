@@ -14,13 +14,11 @@ from django.test import Client
 from PIL import Image
 
 from factories.person import NOW
-from factories.portal import a_portal
-from factories.unit import a_town
+from factories.portal import a_newsroom
 from tiendo.portal.gate.checking import check
 from tiendo.portal.models import ArticlePage, HomePage, Picture
 from tiendo.portal.newsroom.old_articles import from_folder, from_list
 from tiendo.portal.newsroom.old_body import blocks
-from tiendo.portal.newsroom.seats import make_seats
 from tiendo.portal.newsroom.taking import Seen, Taken, preview, take_over
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +28,7 @@ pytestmark = pytest.mark.django_db
 def home(settings: Any, tmp_path: Path) -> HomePage:
     """The portal of the town, its files kept in a folder of this test."""
     settings.MEDIA_ROOT = tmp_path / "tep"
-    made = a_portal(a_town())
-    make_seats(made, made.unit.full_name)
-    return made
+    return a_newsroom()
 
 
 @pytest.fixture

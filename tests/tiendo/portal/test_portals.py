@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
-from factories.person import NOW, a_person
-from factories.portal import a_portal, an_article, published
+from factories.person import NOW, a_person, signed_in
+from factories.portal import a_newsroom, a_portal, an_article, published
 from factories.published import a_public_indicator, industry
 from factories.results import an_office, fill
 from factories.unit import a_town, a_ward, an_officer
@@ -20,7 +20,6 @@ from tiendo.indicators.models import Indicator
 from tiendo.portal.gate.checking import check
 from tiendo.portal.models import ArticlePage, BoardPage, HomePage, RenderedPage
 from tiendo.portal.newsroom.portals import NewPortal, archive, make_portal
-from tiendo.portal.newsroom.seats import make_seats
 from tiendo.publishing.actions import NewSnapshot, publish
 from tiendo.publishing.queries import board_content, subject_board
 from tiendo.results.actions import approve, close_round, send, verify
@@ -32,19 +31,11 @@ from tiendo_core.periods import Period
 from tiendo_core.succession import LegalAct
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def as_(person: object) -> Client:
-    """A browser in which somebody is signed in."""
-    client = Client()
-    client.force_login(person, backend=BACKEND)
-    return client
 
 
 def test_an_administrator_makes_a_portal_at_one_press(client: Client) -> None:
     a_ward()
-    office = as_(a_person("quan-tri", administrator=True))
+    office = signed_in(a_person("quan-tri", administrator=True))
     sent = office.post(reverse("portal_office:portals"), {"unit": "18115"})
     assert sent.status_code == 302
     home = HomePage.objects.get()
@@ -67,7 +58,7 @@ def test_an_administrator_makes_a_portal_at_one_press(client: Client) -> None:
 def test_what_cannot_be_a_portal_is_told_at_its_field(typed: dict[str, str], field: str) -> None:
     make_portal(by=a_person("mot", administrator=True), at=NOW, new=NewPortal(a_ward()))
     a_ward("18118")
-    office = as_(a_person("quan-tri", administrator=True))
+    office = signed_in(a_person("quan-tri", administrator=True))
     sent = office.post(reverse("portal_office:portals"), typed)
     assert sent.status_code == 400
     assert list(sent.context["form"].errors) == [field]
@@ -86,14 +77,13 @@ def test_a_portal_with_a_host_answers_at_its_root() -> None:
 
 def test_the_archive_of_a_dissolved_unit_answers_and_nobody_writes_in_it(client: Client) -> None:
     town = a_town()
-    home = a_portal(town)
-    make_seats(home, town.full_name)
+    home = a_newsroom(town)
     article = published(an_article(home))
     editor = an_officer("bien-tap", town, Role.EDITOR)
     edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
-    assert as_(editor).get(edit).status_code == 200
+    assert signed_in(editor).get(edit).status_code == 200
     archive(by=a_person("quan-tri", administrator=True), at=NOW, home=home)
-    assert as_(editor).get(edit).status_code == 302
+    assert signed_in(editor).get(edit).status_code == 302
     assert client.get(article.url).status_code == 200
     home.refresh_from_db()
     assert home.archived_on == timezone.localdate(NOW)
@@ -119,7 +109,7 @@ def test_an_archive_leads_to_the_portal_that_comes_after_it(client: Client) -> N
 
 def test_the_portal_of_a_living_unit_is_no_archive() -> None:
     home = a_portal(a_ward())
-    office = as_(a_person("quan-tri", administrator=True))
+    office = signed_in(a_person("quan-tri", administrator=True))
     office.post(reverse("portal_office:archive", args=[home.pk]))
     home.refresh_from_db()
     assert home.archived_on is None
@@ -156,12 +146,11 @@ def test_a_closed_round_becomes_a_draft_whose_figures_are_bound() -> None:
     verify(by=office.verifier, at=NOW, report=office.report)
     approve(by=office.approver, at=NOW, report=office.report)
     close_round(by=office.synthesis, at=NOW, the_round=office.round)
-    home = a_portal(office.ward, slug="bac-hong-linh")
-    make_seats(home, office.ward.full_name)
+    a_newsroom(office.ward, slug="bac-hong-linh")
     editor = an_officer("bien-tap", office.ward, Role.EDITOR)
     kwargs = {"unit": "18115", "period": "2026-9M", "regime": "kt-xh"}
     address = reverse("portal_office:draft", kwargs=kwargs)
-    sent = as_(editor).post(address)
+    sent = signed_in(editor).post(address)
     article = ArticlePage.objects.get()
     assert sent.url == reverse("wagtailadmin_pages:edit", args=[article.pk])
     assert not article.live
@@ -170,6 +159,6 @@ def test_a_closed_round_becomes_a_draft_whose_figures_are_bound() -> None:
     assert [one.code for one in check(article).stopping] == []
     content = article.content()
     assert "512 tỷ đồng" in {one["printed"] for one in content["figures"]}
-    assert as_(editor).get(sent.url).status_code == 200
-    assert as_(editor).get(address).status_code == 405
-    assert as_(office.clerk).post(address).status_code == 404
+    assert signed_in(editor).get(sent.url).status_code == 200
+    assert signed_in(editor).get(address).status_code == 405
+    assert signed_in(office.clerk).post(address).status_code == 404

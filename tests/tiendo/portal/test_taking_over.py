@@ -15,20 +15,18 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from factories.person import NOW
-from factories.portal import a_portal, published
-from factories.unit import a_town, an_officer
+from factories.person import NOW, signed_in
+from factories.portal import a_newsroom, published
+from factories.unit import an_officer
 from tiendo.participation.queries import visit_counts
 from tiendo.portal.gate.checking import Stopped, check
 from tiendo.portal.models import ArticlePage, HomePage
 from tiendo.portal.newsroom.old_articles import OldListFault, from_list
 from tiendo.portal.newsroom.old_body import blocks
-from tiendo.portal.newsroom.seats import make_seats
 from tiendo.portal.newsroom.taking import preview, take_over
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 LIST = [
     {
         "Tiêu đề": "Kết quả 9 tháng",
@@ -44,9 +42,7 @@ LIST = [
 @pytest.fixture
 def home() -> HomePage:
     """The portal of the town."""
-    made = a_portal(a_town())
-    make_seats(made, made.unit.full_name)
-    return made
+    return a_newsroom()
 
 
 def listed() -> list[Any]:
@@ -185,8 +181,7 @@ def test_an_old_body_becomes_blocks_and_nothing_that_runs() -> None:
 
 
 def test_the_screen_shows_first_and_takes_at_the_second_press(home: HomePage) -> None:
-    client = Client()
-    client.force_login(an_officer("duyet", home.unit, Role.APPROVER), backend=BACKEND)
+    client = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
     address = reverse("newsroom_take_over")
     file = SimpleUploadedFile("cu.json", json.dumps(LIST).encode())
     asked = {"portal": home.pk, "visits": "", "until_on": "", "stated_by": ""}
@@ -203,7 +198,6 @@ def test_the_screen_shows_first_and_takes_at_the_second_press(home: HomePage) ->
 
 
 def test_an_editor_takes_nothing_over(home: HomePage) -> None:
-    client = Client()
-    client.force_login(an_officer("bien-tap", home.unit, Role.EDITOR), backend=BACKEND)
+    client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     answer = client.get(reverse("newsroom_take_over"))
     assert answer.status_code == 302

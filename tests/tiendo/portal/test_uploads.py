@@ -15,7 +15,7 @@ from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
-from factories.person import a_person
+from factories.person import a_person, signed_in
 from tiendo.portal.models import Picture, PortalFile
 from tiendo.portal.newsroom.uploads import judged, written_anew
 
@@ -101,10 +101,7 @@ def test_where_a_picture_was_taken_is_not_kept() -> None:
 def test_several_pictures_at_once_lose_their_places_too(client: Any) -> None:
     exif = Image.Exif()
     exif.get_ifd(0x8825)[1] = "N"
-    client.force_login(
-        a_person("quan-tri", administrator=True),
-        backend="django.contrib.auth.backends.ModelBackend",
-    )
+    signed_in(a_person("quan-tri", administrator=True), client)
     raw = picture("JPEG", exif=exif)
     sent = client.post(
         reverse("wagtailimages:add_multiple"),

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from factories.indicator import an_indicator
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.plan import a_plan
 from factories.published import a_public_indicator, an_article, industry
 from factories.unit import a_town, an_officer
@@ -119,7 +119,7 @@ def test_a_target_in_words_leaves_no_share_to_be_said(town: Unit):
     assert found["so-attained"].now is None
     client = Client()
     editor = an_officer("bien-tap", town, Role.EDITOR)
-    client.force_login(editor, backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(editor, client)
     page = client.get(f"/don-vi/{town.code}/cong-bo/").content.decode()
     listed = page[page.index('id="can-sua"') :]
     assert "Giá trị sản xuất CN-TTCN" in listed

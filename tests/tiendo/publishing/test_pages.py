@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.published import a_holder, a_public_indicator, an_article, industry
 from factories.results import Office, an_office, fill
 from factories.unit import a_town, a_ward, an_officer
@@ -29,7 +29,6 @@ from tiendo.results.actions import approve, close_round, send, verify
 from tiendo.results.models import Value
 from tiendo.units.models import Role, Unit
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HOME = "/don-vi/437/cong-bo/"
 BOARD = f"{HOME}bang/2020-9M/"
 
@@ -50,9 +49,7 @@ def town(db: None) -> Unit:
 
 def as_(role: Role, unit: Unit) -> Client:
     """A browser in which somebody of this role is signed in."""
-    client = Client()
-    client.force_login(an_officer(f"{role.value}-{unit.code}", unit, role), backend=BACKEND)
-    return client
+    return signed_in(an_officer(f"{role.value}-{unit.code}", unit, role))
 
 
 def published(client: Client, address: str = BOARD, **said: str) -> Any:
@@ -213,8 +210,7 @@ def test_a_closed_round_waits_for_its_board_and_its_article(
     assert addresses(work_of(closed_round.approver)) == [address]
     editor = an_officer("bien-tap", ward, Role.EDITOR)
     assert addresses(work_of(editor)) == ["/don-vi/18115/cong-bo/"]
-    client = Client()
-    client.force_login(closed_round.approver, backend=BACKEND)
+    client = signed_in(closed_round.approver)
     assert address in client.get("/don-vi/18115/cong-bo/").content.decode()
     published(client, address)
     assert work_of(closed_round.approver) == []

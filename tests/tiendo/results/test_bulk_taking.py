@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.results import an_indicator
 from factories.unit import an_officer
 from tiendo.audit.models import Event
@@ -18,7 +18,6 @@ from tiendo.results.models import BulkFile, Value
 from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.models import Kind, Role, Unit
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HEAD = "indicator,unit,period,value,certainty,note\n"
 
 
@@ -92,7 +91,7 @@ def test_only_the_unit_and_what_stands_below_it_may_be_recorded_for(ward: Unit) 
 
 
 def test_the_pages_show_all_findings_and_take_what_is_sound(client: Any, ward: Unit) -> None:
-    client.force_login(an_officer("tong-hop", ward, Role.SYNTHESIS), backend=BACKEND)
+    signed_in(an_officer("tong-hop", ward, Role.SYNTHESIS), client)
     file = io.BytesIO(FILE.encode())
     file.name = "a.csv"
     sent = client.post("/don-vi/18115/nap-so-lieu/", {"file": file, "writing": "point"})
@@ -113,7 +112,7 @@ def test_the_list_of_files_needs_a_constant_number_of_queries(
     client: Any, ward: Unit, django_assert_max_num_queries: Any
 ) -> None:
     person = an_officer("tong-hop", ward, Role.SYNTHESIS)
-    client.force_login(person, backend=BACKEND)
+    signed_in(person, client)
     for n in range(12):
         keep_file(by=person, at=NOW, new=NewFile(ward, f"{n}.csv", FILE.encode() + b"\n" * n))
     client.get("/don-vi/18115/nap-so-lieu/")

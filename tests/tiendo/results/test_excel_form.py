@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.results import Office, an_office, fill, typed
 from tiendo.results.actions import enter
 from tiendo.results.excel.filled import NotThisForm, Taken
@@ -22,7 +22,6 @@ from tiendo.results.excel.wording import fault_sentence
 from tiendo.results.models import Entry, Origin, Report
 
 TODAY = date(2026, 9, 14)
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture
@@ -270,7 +269,7 @@ def test_hidden_rows_and_macros_are_read_and_told(office: Office) -> None:
 
 
 def test_the_pages_take_a_form_in_after_a_look(client: Any, office: Office) -> None:
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     at = f"/don-vi/18115.KT/2026-9M/nhap/{office.report.pk}/"
     form = client.get(f"{at}bieu.xlsx")
     assert form.status_code == 200
@@ -290,7 +289,7 @@ def test_the_pages_take_a_form_in_after_a_look(client: Any, office: Office) -> N
 
 
 def test_a_file_that_is_no_form_gets_a_sentence(client: Any, office: Office) -> None:
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     at = f"/don-vi/18115.KT/2026-9M/nhap/{office.report.pk}/excel/"
     for content in (b"not excel", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         file = io.BytesIO(content)

@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from factories.document import ANNEX, a_sheet_file
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.results import Office, an_office
 from factories.unit import an_officer
 from tiendo.indicators.models import Synonym
@@ -24,7 +24,6 @@ from tiendo.results.excel.wording import fault_sentence
 from tiendo.results.models import Entry, Mapping, Value
 from tiendo.units.models import Role
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 HEAD = (
     "TT",
     "Chỉ tiêu",
@@ -165,7 +164,7 @@ def chosen(page: Any, **rows: str) -> dict[str, str]:
 def test_a_report_is_filled_from_a_layout_and_the_names_are_learned(
     client: Any, office: Office
 ) -> None:
-    client.force_login(office.clerk, backend=BACKEND)
+    signed_in(office.clerk, client)
     page = sent(client, AT["clerk"], f"report:{office.report.pk}")
     assert page.context["unmatched"] == 2
     preview = client.post(AT["clerk"], chosen(page, **{"r-6": "DVC"}))
@@ -188,7 +187,7 @@ def test_a_report_is_filled_from_a_layout_and_the_names_are_learned(
 
 
 def test_plans_come_in_by_the_same_mapping(client: Any, office: Office) -> None:
-    client.force_login(office.synthesis, backend=BACKEND)
+    signed_in(office.synthesis, client)
     new = NewPlan(
         office.ward, "Kế hoạch 2026", Layer.COUNCIL, "2026", "01/NQ-HĐND", date(2026, 1, 5), "HĐND"
     )
@@ -209,7 +208,7 @@ def test_plans_come_in_by_the_same_mapping(client: Any, office: Office) -> None:
 
 
 def test_values_of_past_periods_come_in_by_the_same_mapping(client: Any, office: Office) -> None:
-    client.force_login(office.synthesis, backend=BACKEND)
+    signed_in(office.synthesis, client)
     page = sent(client, AT["synthesis"], "past", "2025-9M")
     preview = client.post(AT["synthesis"], chosen(page))
     take = {"step": "take", "carried": preview.context["carried"]}
@@ -226,14 +225,14 @@ def test_values_of_past_periods_come_in_by_the_same_mapping(client: Any, office:
 
 
 def test_a_period_is_asked_for_past_values(client: Any, office: Office) -> None:
-    client.force_login(office.synthesis, backend=BACKEND)
+    signed_in(office.synthesis, client)
     page = sent(client, AT["synthesis"], "past", "hôm qua")
     assert page.status_code == 422
     assert page.context["form"].errors["period"]
 
 
 def test_a_file_without_a_table_is_refused(client: Any, office: Office) -> None:
-    client.force_login(office.synthesis, backend=BACKEND)
+    signed_in(office.synthesis, client)
     page = sent(client, AT["synthesis"], "past", "2025", raw=a_layout(rows=[("x",)], head=["y"]))
     assert page.status_code == 422
     assert page.context["form"].errors["file"]
@@ -241,7 +240,7 @@ def test_a_file_without_a_table_is_refused(client: Any, office: Office) -> None:
 
 def test_nobody_takes_into_a_report_of_another_unit(client: Any, office: Office) -> None:
     other = an_officer("khac", office.ward, Role.CLERK)
-    client.force_login(other, backend=BACKEND)
+    signed_in(other, client)
     page = sent(client, "/don-vi/18115/mau-rieng/", f"report:{office.report.pk}")
     assert page.status_code in (200, 422)
     assert "layout" not in page.context

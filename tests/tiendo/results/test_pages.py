@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from factories.person import NOW
+from factories.person import NOW, signed_in
 from factories.results import Office, an_indicator, an_office, fill, typed
 from tiendo.results.actions import (
     NewDuty,
@@ -32,18 +32,10 @@ from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.models import Kind
 from tiendo_core.periods import Period
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
 
 @pytest.fixture
 def office(db: None) -> Office:
     return an_office()
-
-
-def as_(person: Any) -> Client:
-    client = Client()
-    client.force_login(person, backend=BACKEND)
-    return client
 
 
 def entry_of(office: Office) -> str:
@@ -67,7 +59,7 @@ def everything(office: Office, **more: str) -> dict[str, str]:
 
 
 def test_without_scripts_one_form_keeps_and_sends_everything(office: Office) -> None:
-    client = as_(office.clerk)
+    client = signed_in(office.clerk)
     assert client.post(entry_of(office), everything(office, luu="1")).status_code == 302
     assert Entry.objects.count() == 6
     client.post(entry_of(office), everything(office, gui="1"))
@@ -77,7 +69,7 @@ def test_without_scripts_one_form_keeps_and_sends_everything(office: Office) -> 
 def test_what_cannot_be_sent_stays_typed_and_is_named_at_its_line(office: Office) -> None:
     line = office.lines["THU"].pk
     sent = everything(office, gui="1") | {f"v-{line}-d": "12,5o"}
-    answer = as_(office.clerk).post(entry_of(office), sent)
+    answer = signed_in(office.clerk).post(entry_of(office), sent)
     assert answer.status_code == 422
     page = answer.content.decode()
     assert 'value="12,5o"' in page
@@ -88,7 +80,7 @@ def test_what_cannot_be_sent_stays_typed_and_is_named_at_its_line(office: Office
 def test_a_line_is_kept_as_one_types_and_answers_with_what_is_to_be_said(office: Office) -> None:
     line = office.lines["DVC"].pk
     sent = {f"v-{line}-d": "412", f"m-{line}-d": "540", f"s-{line}": "reported"}
-    answer = as_(office.clerk).post(entry_of(office) + "dong/", sent)
+    answer = signed_in(office.clerk).post(entry_of(office) + "dong/", sent)
     page = answer.content.decode()
     assert "76,3 %" in page
     assert "đã lưu" in page
@@ -98,7 +90,7 @@ def test_a_line_is_kept_as_one_types_and_answers_with_what_is_to_be_said(office:
 def test_a_state_with_its_reason_stands_for_every_cell_of_the_line(office: Office) -> None:
     line = office.lines["NGHEO"].pk
     sent = everything(office, luu="1") | {f"s-{line}": "missing", f"r-{line}": "Chưa rà soát"}
-    as_(office.clerk).post(entry_of(office), sent)
+    signed_in(office.clerk).post(entry_of(office), sent)
     kept = Entry.objects.filter(line=line).values_list("state", "reason", "number")
     assert list(kept) == [("missing", "Chưa rà soát", None)] * 2
 
@@ -108,13 +100,13 @@ def test_a_file_proves_a_figure_and_only_those_concerned_can_open_it(office: Off
     file = io.BytesIO(b"bien ban")
     file.name = "bienban.pdf"
     sent: dict[str, Any] = everything(office, luu="1") | {f"e-{line}": file}
-    client = as_(office.clerk)
+    client = signed_in(office.clerk)
     client.post(entry_of(office), sent)
     kept = Evidence.objects.get()
     own = client.get(f"/don-vi/18115.KT/minh-chung/{kept.pk}/")
     assert own.content == b"bien ban"
     assert "attachment" in own["Content-Disposition"]
-    owner = as_(office.verifier)
+    owner = signed_in(office.verifier)
     assert owner.get(f"/don-vi/18115/minh-chung/{kept.pk}/").status_code == 404
     client.post(entry_of(office), everything(office, gui="1"))
     assert Entry.objects.filter(evidence=kept).count() == 2
@@ -124,10 +116,10 @@ def test_a_file_proves_a_figure_and_only_those_concerned_can_open_it(office: Off
 def test_verifier_and_approver_do_their_steps_and_drafts_stay_with_their_unit(
     office: Office,
 ) -> None:
-    verifier, approver = as_(office.verifier), as_(office.approver)
+    verifier, approver = signed_in(office.verifier), signed_in(office.approver)
     fill(office, THU="12")
     assert "còn đang làm" in verifier.get(approval_of(office)).content.decode()
-    as_(office.clerk).post(entry_of(office), everything(office, gui="1"))
+    signed_in(office.clerk).post(entry_of(office), everything(office, gui="1"))
     assert approver.post(approval_of(office), {"viec": "duyet"}).status_code == 409
     assert verifier.post(approval_of(office), {"viec": "tra-lai"}).status_code == 422
     assert verifier.post(approval_of(office), {"viec": "xac-minh"}).status_code == 302
@@ -136,7 +128,7 @@ def test_verifier_and_approver_do_their_steps_and_drafts_stay_with_their_unit(
     sent = {"viec": "mo-lai", "ghi-chu": "Nhầm"}
     assert approver.post(approval_of(office), sent).status_code == 302
     assert office.report.return_note == "Nhầm"
-    page = as_(office.synthesis).get("/don-vi/18115/2026-9M/gia-tri/THU/").content.decode()
+    page = signed_in(office.synthesis).get("/don-vi/18115/2026-9M/gia-tri/THU/").content.decode()
     assert "Các phiên bản" in page
 
 
@@ -172,7 +164,7 @@ def test_figures_of_two_bodies_are_named_and_stand_side_by_side(
         office.ward, office.ward, indicator, "THU", Period.parse("2026-9M"), number=Decimal(12)
     )
     record_values(by=None, at=now, rows=[other])
-    client = as_(office.synthesis)
+    client = signed_in(office.synthesis)
     address = "/don-vi/18115/2026-9M/gia-tri/THU/"
     assert address in client.get("/don-vi/18115/2026-9M/dot/kt-xh/tong/").content.decode()
     page = client.get(address).content.decode()
@@ -195,9 +187,9 @@ def test_a_corrected_figure_shows_both_versions_and_why_its_report_was_opened_ag
     for step, by in steps:
         step(by=by, at=later + timedelta(hours=1), report=office.report)
     address = "/don-vi/18115/2026-9M/gia-tri/THU/"
-    page = as_(office.verifier).get(address).content.decode()
+    page = signed_in(office.verifier).get(address).content.decode()
     assert page.count("Nhầm cột của tháng 8") == 1
-    told = json.loads(as_(office.verifier).get(f"{address}bang.json").content)["versions"]
+    told = json.loads(signed_in(office.verifier).get(f"{address}bang.json").content)["versions"]
     assert [(one["version"], one["number"], one["reopened_because"]) for one in told] == [
         (1, "10.0000", ""),
         (1, "10.0000", ""),
@@ -214,12 +206,12 @@ def test_rows_and_items_name_a_body_with_what_it_is(office: Office) -> None:
     add_duty(by=None, at=NOW, new=NewDuty(office.form, group, group, office.ward.valid_from_on))
     period = Period.parse(office.round.period)
     open_round(by=None, at=NOW, regime=office.regime, period=period)
-    page = as_(office.synthesis).get("/don-vi/18115/2026-9M/dot/kt-xh/").content.decode()
+    page = signed_in(office.synthesis).get("/don-vi/18115/2026-9M/dot/kt-xh/").content.decode()
     assert "Tổ dân phố 1" in page and "(Phường Bắc Hồng Lĩnh)" in page
 
 
 def test_the_synthesis_office_reminds_closes_and_reopens(office: Office) -> None:
-    client, address = as_(office.synthesis), "/don-vi/18115/2026-9M/dot/kt-xh/"
+    client, address = signed_in(office.synthesis), "/don-vi/18115/2026-9M/dot/kt-xh/"
     client.post(address, {"viec": "nhac", "bao-cao": office.report.pk})
     assert office.report.reminders.count() == 1
     client.post(address, {"viec": "dong"})
@@ -227,11 +219,11 @@ def test_the_synthesis_office_reminds_closes_and_reopens(office: Office) -> None
     client.post(address, {"viec": "mo-lai", "ghi-chu": "Gửi bù"})
     office.round.refresh_from_db()
     assert office.round.closed_at is None
-    assert as_(office.verifier).post(address, {"viec": "dong"}).status_code == 404
+    assert signed_in(office.verifier).post(address, {"viec": "dong"}).status_code == 404
 
 
 def test_a_regime_is_recorded_with_its_form_lines_and_duties(office: Office) -> None:
-    client, unit = as_(office.synthesis), "/don-vi/18115/che-do/"
+    client, unit = signed_in(office.synthesis), "/don-vi/18115/che-do/"
     said = {
         "code": "tuan",
         "name": "Báo cáo quý",
@@ -268,21 +260,21 @@ def test_a_form_with_figures_keeps_its_lines(office: Office) -> None:
     fill(office)
     form = "/don-vi/18115/che-do/kt-xh/bieu/bm01/"
     gone = {"viec": "bo-dong", "so": office.lines["THU"].pk}
-    page = as_(office.synthesis).post(form, gone, follow=True).content.decode()
+    page = signed_in(office.synthesis).post(form, gone, follow=True).content.decode()
     assert "Đã có số liệu nhập cho THU" in page
     assert office.form.lines.count() == 3
 
 
 def test_holidays_are_kept_and_removed_by_the_synthesis_office(office: Office) -> None:
-    client, address = as_(office.synthesis), "/don-vi/18115/che-do/ngay-nghi/"
+    client, address = signed_in(office.synthesis), "/don-vi/18115/che-do/ngay-nghi/"
     day = {"viec": "ngay", "on": "2027-02-08", "name": "Tết"}
     assert client.post(address, day).status_code == 302
     assert "8/2/2027" in client.get(address).content.decode()
-    assert as_(office.verifier).post(address, day).status_code == 404
+    assert signed_in(office.verifier).post(address, day).status_code == 404
 
 
 def test_the_calendar_feed_needs_its_secret_and_dies_when_revoked(office: Office) -> None:
-    client = as_(office.clerk)
+    client = signed_in(office.clerk)
     page = client.post("/lich/", {"viec": "tao"}).content.decode()
     address = re.findall(r"/lich/[\w-]+\.ics", page)[0]
     office.round.send_by_on = timezone.localdate() + timedelta(days=3)
@@ -315,8 +307,8 @@ def test_tables_are_files_at_their_own_address(office: Office, ending: str) -> N
         "/don-vi/18115/2026-9M/dot/kt-xh.",
         "/don-vi/18115/2026-9M/dot/kt-xh/tong.",
     ):
-        assert as_(office.synthesis).get(address + ending).status_code == 200
-    own = as_(office.clerk).get(entry_of(office).rstrip("/") + f".{ending}")
+        assert signed_in(office.synthesis).get(address + ending).status_code == 200
+    own = signed_in(office.clerk).get(entry_of(office).rstrip("/") + f".{ending}")
     assert own.status_code == 200
 
 
@@ -334,7 +326,7 @@ def test_tables_are_files_at_their_own_address(office: Office, ending: str) -> N
 def test_lists_keep_to_their_budget_of_queries(
     office: Office, address: str, most: int, django_assert_max_num_queries
 ) -> None:
-    client = as_(office.synthesis)
+    client = signed_in(office.synthesis)
     client.get(address)
     with django_assert_max_num_queries(most):
         assert client.get(address).status_code == 200
@@ -344,7 +336,7 @@ def test_the_entry_page_asks_the_database_as_often_for_one_line_as_for_many(
     db: None, django_assert_max_num_queries
 ) -> None:
     office = an_office(codes=tuple(f"CT{number}" for number in range(40)))
-    client = as_(office.clerk)
+    client = signed_in(office.clerk)
     client.get(entry_of(office))
     with django_assert_max_num_queries(22):
         assert client.get(entry_of(office)).status_code == 200

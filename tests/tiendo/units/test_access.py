@@ -9,7 +9,7 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from conftest import NOW
-from factories.person import a_person
+from factories.person import a_person, signed_in
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
@@ -29,7 +29,6 @@ from tiendo.units.queries import bearer, registry, roles_in, sees
 from tiendo_core.succession import LegalAct
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 SINCE, TODAY = date(2020, 1, 1), date(2026, 9, 14)
 PASSWORD = "Sông-Lam-1992-xanh"
 
@@ -51,12 +50,6 @@ def commune(province: Unit) -> Unit:
 @pytest.fixture
 def village(commune: Unit) -> Unit:
     return a_unit("18400.T1", "Thôn Một", Kind.VILLAGE, "18400")
-
-
-def signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person, backend=BACKEND)
-    return client
 
 
 def test_a_superior_unit_sees_what_stands_below_it_and_not_the_other_way_round(

@@ -7,14 +7,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from factories.person import a_person
+from factories.person import a_person, signed_in
 from factories.unit import a_town, an_officer
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
 from tiendo.units.models import Assignment, Unit
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 NEW = {
     "username": "thuha",
     "family_names": "Lê Thị Thu",
@@ -36,8 +35,7 @@ def administrator() -> Person:
 
 @pytest.fixture
 def admin(client: Client, administrator: Person) -> Client:
-    client.force_login(administrator, backend=BACKEND)
-    return client
+    return signed_in(administrator, client)
 
 
 def test_from_nothing_to_a_clerk_at_work(admin: Client) -> None:
@@ -112,15 +110,13 @@ def test_a_role_that_begins_tomorrow_opens_nothing_today(admin: Client) -> None:
     tomorrow = timezone.localdate() + timedelta(days=1)
     role = {"unit": unit.code, "role": "clerk", "from_on": tomorrow.isoformat()}
     admin.post(f"/quan-tri/nguoi-dung/{person.pk}/", role)
-    other = Client()
-    other.force_login(person, backend=BACKEND)
+    other = signed_in(person)
     assert other.get("/don-vi/437/van-ban/").status_code == 404
 
 
 def test_somebody_shut_out_loses_the_open_session_and_can_be_let_in(admin: Client) -> None:
     person = an_officer("canbo", a_town())
-    other = Client()
-    other.force_login(person, backend=BACKEND)
+    other = signed_in(person)
     assert other.get("/don-vi/437/van-ban/").status_code == 200
     admin.post(f"/quan-tri/nguoi-dung/{person.pk}/cua/")
     assert other.get("/don-vi/437/van-ban/").status_code == 302

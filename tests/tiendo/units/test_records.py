@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from conftest import NOW
-from factories.person import a_person
+from factories.person import a_person, signed_in
 from tiendo.audit.models import Event
 from tiendo.units.actions import NewUnit, record_unit
 from tiendo.units.models import Basis, Change, Kind, Passage, Unit, Weight
@@ -26,8 +26,7 @@ ADDRESS = "/quan-tri/don-vi/thay-doi/"
 @pytest.fixture
 def admin(client: Client) -> Client:
     person = a_person("quantri", administrator=True)
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return signed_in(person, client)
 
 
 def a_commune(code: str, name: str) -> Unit:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from factories.person import a_person
+from factories.person import a_person, signed_in
 from factories.unit import a_town, a_ward, an_officer
 from tiendo.accounts.models import Person
 from tiendo.audit.models import Event
@@ -115,7 +115,7 @@ def test_with_two_units_both_are_offered(as_clerk: Client, clerk: Person, now: d
 
 
 def test_somebody_without_a_unit_is_told_whom_to_ask(client: Client) -> None:
-    client.force_login(a_person(), backend="django.contrib.auth.backends.ModelBackend")
+    signed_in(a_person(), client)
     page = client.get("/don-vi/").content.decode()
     assert '<div class="empty">' in page
 
