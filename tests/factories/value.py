@@ -17,14 +17,14 @@ def a_value(unit: Unit, indicator: Indicator, period: str, number: object, **mor
 
     A pair is the numerator and denominator of a ratio, None no number (then name the ``state``).
     """
-    said = {"reporter": unit, "certainty": "official", "version": 1, **more}
+    said = {"reporter": unit, "certainty": "official", "version": 1, "approved_at": NOW, **more}
     if isinstance(number, tuple):
         said |= {"numerator": Decimal(number[0]), "denominator": Decimal(number[1])}
     elif number is not None:
         said["number"] = Decimal(str(number))
     last_on = Period.parse(period).last_on
     return Value.objects.create(
-        unit=unit, indicator=indicator, period=period, last_on=last_on, approved_at=NOW, **said
+        unit=unit, indicator=indicator, period=period, last_on=last_on, **said
     )
 
 

@@ -8,7 +8,7 @@ from docx import Document as WordFile
 
 from tiendo.accounts.actions import NewPerson, add_person
 from tiendo.accounts.queries import Person, person_named
-from tiendo.demonstration.facts import SAMPLES, UNIT_CODE, UNIT_NAME, Sample
+from tiendo.demonstration.facts import SAMPLES, TOWN, UNIT_CODE, UNIT_NAME, Sample
 from tiendo.demonstration.plans import ACT_WORDS, load_plans
 from tiendo.demonstration.rounds import load_rounds
 from tiendo.demonstration.taking_part import load_questions
@@ -55,7 +55,7 @@ def _sample_text(sample: Sample, unit: Unit) -> NewText:
 def _town(at: datetime) -> Unit:
     """The town as the country has it; recorded where the country is not loaded."""
     try:
-        return bearer(f"{UNIT_CODE}@2020-09-30", date(2020, 9, 30))
+        return bearer(TOWN, date(2020, 9, 30))
     except NoSuchUnitError:
         town = NewUnit(UNIT_CODE, UNIT_NAME, Kind.TOWN, date(1992, 3, 2), date(2025, 7, 1))
         return record_unit(by=None, at=at, new=town)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 UNIT_CODE = "437"
+TOWN = f"{UNIT_CODE}@2020-09-30"  # the code passed to another unit later
 UNIT_NAME = "Thị xã Hồng Lĩnh"
 PERIOD = "2020-9M"
 

@@ -91,6 +91,13 @@ def transcript_as_html() -> str:
     return heard + "".join(f"<p>{part}</p>" for part in told)
 
 
+def sources() -> dict[str, str]:
+    """What the film works out itself of two figures, and how."""
+    told = _told()
+    rest = f"{told['rest']} tỷ đồng"
+    return {rest: f"Phim tự tính: kế hoạch năm {told['plan']} trừ {told['total']} tỷ đồng"}
+
+
 def shows() -> str:
     """What the picture before the film shows."""
     return (

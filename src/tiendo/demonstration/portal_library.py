@@ -15,6 +15,7 @@ from wagtail.models import Page
 from tiendo.accounts.queries import Person
 from tiendo.demonstration import film, song
 from tiendo.demonstration.drawings import DRAWINGS, png
+from tiendo.demonstration.facts import PERIOD, TOWN
 from tiendo.demonstration.library_words import (
     BODIES,
     CONTACT,
@@ -27,6 +28,7 @@ from tiendo.demonstration.library_words import (
     LINKS,
     POWERS,
 )
+from tiendo.demonstration.written import bound
 from tiendo.portal.queries import (
     ConsultationIndexPage,
     ConsultationPage,
@@ -48,7 +50,9 @@ from tiendo.portal.queries import (
     StatementPage,
 )
 from tiendo.publishing.actions import NewContact, NewOffice, record_contact, record_holder
-from tiendo.publishing.queries import contact_of
+from tiendo.publishing.queries import contact_of, data_of
+from tiendo.units.queries import bearer
+from tiendo_core.periods import Period
 
 RIGHTS = "Nhóm làm Tiến Độ; CC0, dùng tự do"
 REVIEWED_ON = date(2026, 9, 14)
@@ -145,13 +149,15 @@ def the_film() -> Recording:
     known = Recording.objects.filter(title=film.TITLE).first()
     if known is not None:
         return known
+    town = bearer(TOWN, timezone.localdate())
+    figures = data_of(town, Period.parse(PERIOD), [film.INDUSTRY, *film.STEPS])
     file = ContentFile(film.POSTER.read_bytes(), film.POSTER.name)
     poster = Picture(title=film.TITLE, description=film.shows(), rights=RIGHTS, file=file)
     poster.save()
     recording = Recording(
         title=film.TITLE,
         kind="video",
-        words=film.transcript_as_html(),
+        words=bound(film.transcript_as_html(), figures, film.sources()),
         author="Nhóm làm Tiến Độ (hình vẽ, nhạc)",
         rights=RIGHTS,
         poster=poster,

@@ -17,7 +17,7 @@ from wagtail.models import Page
 from tiendo.accounts.queries import Person, person_named
 from tiendo.board.periods import latest
 from tiendo.demonstration.actions import CAST
-from tiendo.demonstration.facts import PERIOD, UNIT_CODE
+from tiendo.demonstration.facts import PERIOD, TOWN
 from tiendo.demonstration.library_words import LINKS, OPEN_DRAFT
 from tiendo.demonstration.portal_library import load_library, page, the_film, the_song
 from tiendo.demonstration.rounds import WARD_CODE
@@ -76,7 +76,7 @@ def load_portals(*, at: datetime) -> None:
     cast = {role: person for role, person in people.items() if person is not None}
     today = timezone.localdate(at)
     with together():
-        load_town_portal(bearer(f"{UNIT_CODE}@2020-09-30", today), cast=cast, at=at)
+        load_town_portal(bearer(TOWN, today), cast=cast, at=at)
         home = load_ward_portal(bearer(WARD_CODE, today), cast=cast, at=at)
         load_library(home, by=cast[Role.SYNTHESIS], at=at)
     article = ArticlePage.objects.descendant_of(home).get(translation_key=RATED)

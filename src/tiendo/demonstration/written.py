@@ -7,6 +7,7 @@ for a quote, ``{chart KT.CN.01}``, ``{board}``, ``{figure KT.CN.01|what it is}``
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,15 @@ def written(name: str, unit: Unit, period: Period) -> Written:
     return Written(title, lead, [block_of(part, known, period) for part in rest])
 
 
+def bound(html: str, known: Iterable[Citable], sources: Mapping[str, str]) -> str:
+    """Rich text in which every figure that is just what a datum says becomes that datum, and every
+    one of ``sources`` (what is printed: where from) one of an outside source."""
+    marks = {one.printed: _mark(one) for datum in known for one in datum.parts()}
+    marks |= {printed: _sourced(printed, source) for printed, source in sources.items()}
+    printed = "|".join(re.escape(one) for one in sorted(marks, key=len, reverse=True))
+    return re.sub(rf"(?<![\d.,])(?:{printed})(?!\d)", lambda found: marks[found[0]], html)
+
+
 def block_of(part: str, known: dict[str, Citable], period: Period) -> tuple[str, Any]:
     """A paragraph as a row of the stream."""
     if part.startswith("## "):
@@ -67,13 +77,22 @@ def _with_figures(words: str, known: dict[str, Citable]) -> str:
         said = known[found[1]].part(found[2] or "value")
         if said is None:
             raise LookupError(f"nothing says {found[0]}")
-        return format_html(
-            '<a linktype="so-lieu" kind="datum" reference="{}">{}</a>',
-            str(said.reference),
-            said.printed,
-        )
+        return _mark(said)
 
     def source(found: re.Match[str]) -> str:
-        return f'<a linktype="so-lieu" kind="source" source="{found[2]}">{found[1]}</a>'
+        return _sourced(found[1], found[2])
 
     return _SOURCED.sub(source, _FIGURE.sub(put, escape(words)))
+
+
+def _mark(said: Citable) -> str:
+    """A figure with the datum it is."""
+    reference, printed = str(said.reference), said.printed
+    return format_html(
+        '<a linktype="so-lieu" kind="datum" reference="{}">{}</a>', reference, printed
+    )
+
+
+def _sourced(printed: str, source: str) -> str:
+    """A figure with the outside source it is from."""
+    return f'<a linktype="so-lieu" kind="source" source="{source}">{printed}</a>'

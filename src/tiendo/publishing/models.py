@@ -23,6 +23,10 @@ class Kind(models.TextChoices):
     PAGE = "page", _("page")
 
 
+WRITTEN = (Kind.ARTICLE, Kind.PAGE)
+"""What people write: a figure of theirs that is another by now is theirs to correct."""
+
+
 class Snapshot(AppendOnly):
     """An immutable copy of what was made public of one subject, in its versions from 1.
 

@@ -31,6 +31,7 @@ from tiendo.publishing.queries import (
     Reference,
     citable,
     indicator_content,
+    latest,
     subject_indicator,
 )
 from tiendo.publishing.queries.boards import numbers_cited
@@ -79,6 +80,17 @@ def test_a_figure_is_a_link_to_its_entry_and_the_entry_leads_back(
     assert datum(home).name in entry
     assert "9 tháng đầu năm 2020" in entry
     assert datum(home).plan in entry
+
+
+def test_a_figure_that_is_told_again_leads_to_the_entry_of_the_first_time(
+    client: Client, home: HomePage
+) -> None:
+    page = report(home, f"<p>Như đã nói, {cited(datum(home))}.</p>")
+    html = shown(client, page)
+    assert html.count('href="#so-1"') == 2
+    assert html.count('id="so-1-o-day"') == 1
+    assert html.count('class="entry"') == 1
+    assert latest(page.subject).citations.count() == 1
 
 
 def test_a_figure_from_outside_names_its_source(client: Client, home: HomePage) -> None:

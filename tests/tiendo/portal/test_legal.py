@@ -46,6 +46,15 @@ def test_a_document_shows_all_that_the_decree_asks_for(client: Client, library: 
     assert "/tai-ve/" in shown and "PDF" in shown
 
 
+def test_a_document_follows_when_its_file_is_called_otherwise(client: Client, library: Any) -> None:
+    document, file = a_document(library), a_file()
+    document.files.add(LegalFile(file=file))
+    document = published(document)
+    file.title = "Toàn văn nghị quyết (bản ký số)"
+    file.save()
+    assert file.title in client.get(document.url).content.decode()
+
+
 @pytest.mark.parametrize(
     ("fields", "at"),
     [

@@ -9,7 +9,7 @@ from django.test import Client
 from factories.media import CAPTIONS, a_picture, a_song, uploaded, wav
 from factories.portal import a_page, a_portal
 from tiendo.portal.models import MediaLibraryPage
-from tiendo.portal.serving.sniffing import captions_fault, recording_kind
+from tiendo.portal.serving.sniffing import captions_fault, recording_kind, spoken
 
 pytestmark = pytest.mark.django_db
 MP4 = b"\x00\x00\x00\x18ftypisom" + b"\x00" * 32
@@ -49,6 +49,17 @@ def test_a_recording_is_told_by_its_bytes(name: str) -> None:
 )
 def test_captions_are_webvtt_in_utf_8(raw: bytes, fault: str) -> None:
     assert captions_fault(raw) == fault
+
+
+def test_captions_say_their_words_without_times_names_and_marks() -> None:
+    cues = (
+        "WEBVTT - Họp báo",
+        "NOTE thu 1 tỷ đồng",
+        "1\n00:01.000 --> 00:04.000 line:0\n<v Bà Hoa>Thu <i>ngân sách</i>\nđạt &lt; 121 tỷ đồng",
+        "00:05.000 --> 00:06.000\nHết",
+    )
+    raw = "\r\n\r\n".join(cues).encode("utf-8-sig")
+    assert spoken(raw) == "Thu ngân sách đạt < 121 tỷ đồng\nHết"
 
 
 @pytest.mark.parametrize(
@@ -110,25 +121,6 @@ def test_the_media_library_shows_songs_with_their_words_and_pictures_with_what_t
     assert "Bên dòng Minh</p>" in shown
     assert 'alt="Dãy núi xanh"' in shown
     assert "Nhóm dự án; CC0" in shown
-
-
-def test_a_page_follows_when_a_recording_it_plays_is_changed(client: Client) -> None:
-    song = a_song()
-    song.save()
-    page = a_page(a_portal(), MediaLibraryPage, body=[("audio", song)])
-    assert "Bên dòng Minh" in client.get(page.url).content.decode()
-    song.title = "Hồng Lĩnh chiều mưa"
-    song.save()
-    assert "Hồng Lĩnh chiều mưa" in client.get(page.url).content.decode()
-
-
-def test_a_gallery_follows_when_the_words_of_a_picture_are_mended(client: Client) -> None:
-    picture = a_picture()
-    body = [("gallery", {"title": "Quê hương", "pictures": [picture]})]
-    page = a_page(a_portal(), MediaLibraryPage, body=body)
-    picture.description = "Dãy núi Hồng buổi sớm"
-    picture.save()
-    assert 'alt="Dãy núi Hồng buổi sớm"' in client.get(page.url).content.decode()
 
 
 def test_an_empty_media_library_says_so_and_draws_nothing(client: Client) -> None:

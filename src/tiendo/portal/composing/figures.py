@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import html
+from wagtail.rich_text import expand_db_html
 
 LINKTYPE = "so-lieu"
 DATUM, SOURCE, NOT_FIGURE = "datum", "source", "not-figure"
@@ -36,10 +37,26 @@ class Ledger(list[dict[str, Any]]):
 
     def enter(self, mark: Mark) -> dict[str, Any]:
         """Add a marked number; the entry says at which place it stands."""
-        place = f"so-{len(self) + 1}"
-        entry = {"place": place, "kind": mark.kind, "printed": mark.words, **mark.attributes}
+        entry = {"place": f"so-{len(self) + 1}", **_said(mark)}
         self.append(entry)
         return entry
+
+    def written(self, source: str) -> str:
+        """Rich text as HTML, its marked numbers entered: each leads to its entry, one that is told
+        again to that of the first time."""
+        tree = parsed(source)
+        for element in list(elements(tree)):
+            mark = mark_of(element)
+            if mark.kind == NOT_FIGURE:
+                element.drop_tag()
+                continue
+            known = next((one for one in self if one.items() >= _said(mark).items()), None)
+            place = (known or self.enter(mark))["place"]
+            element.attrib.clear()
+            element.attrib.update({"class": LINKTYPE, "href": f"#{place}"})
+            if known is None:
+                element.set("id", f"{place}-o-day")
+        return expand_db_html(inner(tree))
 
     def entered(self, source: str) -> tuple[str, dict[str, Any]]:
         """What a cell prints, and its entry: the first marked number in it."""
@@ -47,6 +64,11 @@ class Ledger(list[dict[str, Any]]):
         marks = [one for one in map(mark_of, elements(tree)) if one.kind != NOT_FIGURE]
         words = " ".join(tree.text_content().split())
         return words, self.enter(marks[0]) if marks else {}
+
+
+def _said(mark: Mark) -> dict[str, str]:
+    """What an entry says of a marked number."""
+    return {"kind": mark.kind, "printed": mark.words, **mark.attributes}
 
 
 def parsed(source: str) -> html.HtmlElement:

@@ -2,16 +2,15 @@
 
 from typing import Any
 
+from tiendo.portal.composing.figures import Ledger
 from tiendo.portal.composing.pictures import shown
-from tiendo.portal.composing.things import file_row, picture_row, rich
+from tiendo.portal.composing.things import file_row, picture_row
 from tiendo.portal.models.recording import Recording
 from tiendo.portal.models.words import RecordingKind
 
-Ledger = list[dict[str, Any]]
 
-
-def recording_row(recording: Recording) -> dict[str, Any]:
-    """A recording as the player shows it."""
+def recording_row(recording: Recording, ledger: Ledger) -> dict[str, Any]:
+    """A recording as the player shows it; the figures of its words are entered."""
     poster = recording.poster.get_rendition("max-960x540").url if recording.poster else ""
     captions = recording.captions.url if recording.captions else ""
     return {
@@ -22,7 +21,7 @@ def recording_row(recording: Recording) -> dict[str, Any]:
         "media_type": recording.media_type,
         "poster": poster,
         "captions": captions,
-        "words": rich(recording.words),
+        "words": ledger.written(recording.words),
         "language": recording.language,
         "language_name": recording.get_language_display(),
         "author": recording.author,
@@ -41,7 +40,7 @@ def _gallery(value: Any, ledger: Ledger) -> dict[str, Any]:
 
 
 def _recording(value: Any, ledger: Ledger) -> dict[str, Any]:
-    return {"recording": recording_row(value) if value else None}
+    return {"recording": recording_row(value, ledger) if value else None}
 
 
 def _file(value: Any, ledger: Ledger) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from wagtail.rich_text import expand_db_html
-
 from tiendo.portal.blocks import board, chart, figure, table
 from tiendo.portal.composing import figures, media
 from tiendo.portal.composing.ledger import named
@@ -24,16 +22,7 @@ def _block(block: Any, ledger: figures.Ledger) -> dict[str, Any]:
 
 
 def _text(value: Any, ledger: figures.Ledger) -> dict[str, Any]:
-    tree = figures.parsed(value.source)
-    for element in list(figures.elements(tree)):
-        mark = figures.mark_of(element)
-        if mark.kind == figures.NOT_FIGURE:
-            element.drop_tag()
-            continue
-        place = ledger.enter(mark)["place"]
-        element.attrib.clear()
-        element.attrib.update({"class": "so-lieu", "href": f"#{place}", "id": f"{place}-o-day"})
-    return {"html": expand_db_html(figures.inner(tree))}
+    return {"html": ledger.written(value.source)}
 
 
 def _words(value: Any, ledger: figures.Ledger) -> dict[str, Any]:

@@ -28,6 +28,8 @@ from tiendo.portal.composing import figures
 from tiendo.portal.gate.passages import Found, paragraphs
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.media import Picture
+from tiendo.portal.models.recording import Recording
+from tiendo.portal.models.renewing import Renewing
 from tiendo.publishing.gate import Link, Manuscript, Passage, Widget
 from tiendo.publishing.gate import Picture as SeenPicture
 from tiendo.publishing.gate import Recording as SeenRecording
@@ -45,8 +47,8 @@ def manuscript_of(page: PortalPage) -> Manuscript:
                 _walk(child.block, child.value, f"{field.name}.{child.id or ''}", found)
         elif isinstance(field, RichTextField):
             paragraphs(value, field.name, found)
-        elif isinstance(value, Picture):
-            _picture(value, field.name, found)
+        elif isinstance(value, Renewing):
+            _thing(value, field.name, found)
         elif isinstance(field, URLField):
             found.links += [Link(field.name, "", value)] if value else []
         elif isinstance(field, CharField | TextField) and value:
@@ -81,14 +83,15 @@ def _walk(block: Any, value: Any, place: str, found: Found) -> None:
     elif isinstance(value, ListValue):
         for number, child in enumerate(value.bound_blocks):
             _walk(child.block, child.value, f"{place}.{number}", found)
+            if isinstance(child.value, Picture):  # a list of pictures prints what they are called
+                title = Passage(f"{place}.{number}.title", "caption", child.value.title)
+                found.passages.append(title)
         _widget(block, place, not len(value), found)
     elif isinstance(value, StreamValue):
         for child in value:
             _walk(child.block, child.value, f"{place}.{child.id or ''}", found)
-    elif isinstance(value, Picture):
-        _picture(value, place, found)
-    elif hasattr(value, "has_transcript"):
-        found.recordings.append(_recording(value, place))
+    elif isinstance(value, Renewing):
+        _thing(value, place, found)
     elif isinstance(block, URLBlock):
         found.links.append(Link(place, "", value))
     elif isinstance(block, CharBlock | PlainTextBlock) and str(value).strip():
@@ -150,16 +153,23 @@ def _widget(block: Any, place: str, is_empty: bool, found: Found) -> None:
         found.widgets.append(Widget(place, block.name or "list", is_empty))
 
 
-def _picture(value: Picture, place: str, found: Found) -> None:
-    found.pictures.append(SeenPicture(place, value.description, file_name=value.filename))
+def _thing(value: Renewing, place: str, found: Found) -> None:
+    """A picture, file or recording, and the words of it that the page shows."""
+    if isinstance(value, Picture):
+        words = value.description
+        found.pictures.append(SeenPicture(place, words, file_name=value.filename))
+    elif isinstance(value, Recording):
+        found.recordings.append(_recording(value, place))
+    for name, words in value.told():
+        paragraphs(words, f"{place}.{name}", found, kind="caption")
 
 
-def _recording(value: Any, place: str) -> SeenRecording:
+def _recording(value: Recording, place: str) -> SeenRecording:
     """A song, a talk or a video of the media library."""
     return SeenRecording(
         place,
-        str(getattr(value, "kind", "audio")),
-        has_transcript=bool(value.has_transcript),
-        has_captions=bool(getattr(value, "has_captions", False)),
-        has_rights=bool(getattr(value, "rights", "")),
+        value.kind,
+        has_transcript=value.has_transcript,
+        has_captions=value.has_captions,
+        has_rights=bool(value.rights),
     )

@@ -1,10 +1,12 @@
-"""Making kept pages anew that nobody published: after a new version, or when an alert is over."""
+"""Pages made anew that nobody published: after a new version of the program, when an alert is over,
+when a file they offer is changed."""
 
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import F, QuerySet
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from tiendo.portal.going_out.rendering import store
+from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
 
 
@@ -19,3 +21,18 @@ def renew(kept: QuerySet[RenderedPage]) -> int:
         with transaction.atomic():
             store(Page.objects.filter(pk=number, live=True).specific())
     return len(numbers)
+
+
+@transaction.atomic
+def renew_showing(thing: models.Model) -> None:
+    """Make anew the public pages that refer to a picture, file or recording."""
+    store(_showing(thing))
+
+
+def _showing(thing: models.Model) -> list[PortalPage]:
+    kinds = ReferenceIndex.get_references_to(thing).filter(
+        base_content_type=ReferenceIndex._get_base_content_type(Page)
+    )
+    keys = {int(key) for key in kinds.values_list("object_id", flat=True)}
+    found = Page.objects.filter(pk__in=keys).live().specific()
+    return [one for one in found if isinstance(one, PortalPage) and not one.is_dynamic]

@@ -80,19 +80,14 @@ class ArticlePage(KeptPage):
         }
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
-        """The ledger opened, the table of contents, and what was corrected.
+        """What stands around a kept page, and the table of contents.
 
         The head picture that stands in the text too is drawn there alone.
         """
-        from tiendo.portal.around.corrected import corrected_here
-        from tiendo.portal.composing.ledger import opened
-
         head = content["picture"] or {}
         below = [one["picture"] for one in content["blocks"] if one["type"] == "picture"]
         headings = [one for one in content["blocks"] if one["type"] == "heading"]
-        return {
+        return super().around(content) | {
             "is_picture_below": any(one and one["src"] == head.get("src") for one in below),
-            "ledger": opened(self.subject, content),
             "contents": headings if len(headings) >= HEADINGS else [],
-            "corrections": corrected_here(self.subject),
         }

@@ -42,3 +42,13 @@ class KeptPage(PortalPage):
         """The content as it was published last."""
         kept = latest(self.subject)
         return kept.content if kept else self.content()
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The ledger of its figures opened, and what was corrected."""
+        from tiendo.portal.around.corrected import corrected_here
+        from tiendo.portal.composing.ledger import opened
+
+        return {
+            "ledger": opened(self.subject, content),
+            "corrections": corrected_here(self.subject),
+        }

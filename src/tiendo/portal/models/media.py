@@ -1,11 +1,13 @@
 """Pictures and files of the newsroom: each says whose it is, and a picture what it shows."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.files.images import ImageFile
 from django.db import models
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -36,6 +38,11 @@ class Picture(Renewing, AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
+
+    def told(self) -> Iterator[tuple[str, str]]:
+        """What it shows and whose it is; its title stands in galleries only."""
+        yield "description", escape(self.description)
+        yield "rights", escape(self.rights)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep a new picture without the place where it was taken, whichever way it came."""
@@ -78,3 +85,7 @@ class PortalFile(Renewing, AbstractDocument):
         verbose_name = _("file")
         verbose_name_plural = _("files")
         permissions = [("choose_document", "Can choose document")]
+
+    def told(self) -> Iterator[tuple[str, str]]:
+        """The words of its link."""
+        yield "title", escape(self.title)

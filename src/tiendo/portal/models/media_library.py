@@ -8,12 +8,19 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from tiendo.portal.blocks.media import AudioBlock, GalleryBlock, VideoBlock
-from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.kept import KeptPage
 from tiendo.portal.models.legal_library import PLAIN
 
+KINDS = ("audio", "video", "gallery")
+"""The parts of the page in their order."""
 
-class MediaLibraryPage(PortalPage):
-    """Songs, films and galleries; each song with its words, each film with captions."""
+
+class MediaLibraryPage(KeptPage):
+    """Songs, films and galleries; each song with its words, each film with captions.
+
+    Their words may hold figures, so it is kept as an article is: what is changed in a recording is
+    public when this page goes through the gate again.
+    """
 
     intro = RichTextField(_("introduction"), blank=True, features=PLAIN)
     body = StreamField(
@@ -22,7 +29,12 @@ class MediaLibraryPage(PortalPage):
         blank=True,
     )
     found_as = "media"
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        *KeptPage.kept_panels,
+    ]
     parent_page_types = ["portal.HomePage"]
     subpage_types: list[str] = []
 
@@ -31,14 +43,14 @@ class MediaLibraryPage(PortalPage):
         verbose_name_plural = _("media libraries")
 
     def content(self) -> dict[str, Any]:
-        """What there is to hear, then to see, in the order of the editor."""
+        """The introduction, the blocks and the ledger of the figures in their words."""
         from tiendo.portal.composing.pages import composed
         from tiendo.portal.composing.things import rich
 
-        blocks = composed(self)["blocks"]
+        return {"title": self.title, "intro": rich(self.intro), **composed(self)}
+
+    def around(self, content: dict[str, Any]) -> dict[str, Any]:
+        """What there is to hear, then to see, in the order of the editor; the ledger opened."""
+        blocks = content["blocks"]
         groups = {kind: [one for one in blocks if one["type"] == kind] for kind in KINDS}
-        return {"title": self.title, "intro": rich(self.intro), **groups}
-
-
-KINDS = ("audio", "video", "gallery")
-"""The parts of the page in their order."""
+        return groups | super().around(content)

@@ -1,13 +1,14 @@
 """Songs and videos: nothing of them is public without rights, and words for who cannot hear."""
 
 import uuid
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -18,7 +19,7 @@ from wagtail.search import index
 from tiendo.portal.models.renewing import Renewing
 from tiendo.portal.models.words import RecordingKind
 from tiendo.portal.newsroom.own_folder import OwnFolderForm
-from tiendo.portal.serving.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind
+from tiendo.portal.serving.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind, spoken
 
 FOLDER = "ghi-am"
 LARGEST_CAPTIONS = 1_000_000
@@ -51,7 +52,7 @@ class Recording(index.Indexed, CollectionMember, Renewing):
         verbose_name=_("picture shown before it plays"),
     )
     words = RichTextField(
-        _("lyrics or transcript"), blank=True, features=["bold", "italic", "ul", "ol"]
+        _("lyrics or transcript"), blank=True, features=["so-lieu", "bold", "italic", "ul", "ol"]
     )
     captions = models.FileField(_("captions (WebVTT)"), upload_to=place_of, blank=True)
     language = models.CharField(
@@ -112,6 +113,14 @@ class Recording(index.Indexed, CollectionMember, Renewing):
         if faults:
             raise ValidationError(faults)
 
+    def told(self) -> Iterator[tuple[str, str]]:
+        """What stands beside it; its words and captions where they are in the gate's language."""
+        for name in ("title", "author", "performer", "rights"):
+            yield name, escape(getattr(self, name))
+        if self.language == "vi":
+            yield "words", self.words
+            yield "captions", escape(self._spoken())
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Remember what the file is."""
         if isinstance(fresh := getattr(self.file, "_file", None), UploadedFile):
@@ -132,6 +141,16 @@ class Recording(index.Indexed, CollectionMember, Renewing):
     def media_type(self) -> str:
         """The type its bytes have: audio/mpeg."""
         return (SOUND | FILM).get(self.form, "")
+
+    def _spoken(self) -> str:
+        """What the captions say; a file that is lost says nothing."""
+        try:
+            captions = self.captions.open()
+        except (ValueError, FileNotFoundError):  # there are none
+            return ""
+        words = spoken(captions.read())
+        captions.seek(0)  # a fresh file is kept after this
+        return words
 
     def _file_faults(self, fresh: UploadedFile) -> dict[str, Any]:
         form = recording_kind(_head(fresh))

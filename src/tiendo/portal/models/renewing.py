@@ -1,5 +1,6 @@
-"""Things that pages show: when one is changed, its pages are made anew."""
+"""Things that pages show: what they say, and how pages follow when one is changed."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
@@ -11,11 +12,16 @@ class Renewing(models.Model):
     class Meta:
         abstract = True
 
+    def told(self) -> Iterator[tuple[str, str]]:
+        """The words of it that pages show, each with the name of its field, as rich text."""
+        yield from ()
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep it, and make the public pages that show it anew."""
-        from tiendo.portal.going_out.renewal import renew
+        """Keep it, and make the public pages that show it anew; a page of which a snapshot is kept
+        stays as it was published."""
+        from tiendo.portal.going_out.renewing import renew_showing
 
         is_new = self._state.adding
         super().save(*args, **kwargs)
         if not is_new:
-            renew(self)
+            renew_showing(self)

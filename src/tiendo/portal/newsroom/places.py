@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from lxml import html
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.blocks.struct_block import StructValue
@@ -17,7 +18,8 @@ from wagtail.rich_text import RichText
 
 from tiendo.portal.composing import figures
 from tiendo.portal.gate.passages import PARAGRAPHS
-from tiendo.portal.models import PortalPage
+from tiendo.portal.models import PortalPage, Recording
+from tiendo.portal.models.renewing import Renewing
 
 
 def in_words(page: PortalPage, place: str) -> str:
@@ -31,17 +33,38 @@ def in_words(page: PortalPage, place: str) -> str:
     label = str(field.verbose_name).capitalize()
     if not isinstance(field, StreamField):
         return label
+    thing = _thing(page, place)
+    more = f" “{thing}”" if thing else ""
     for number, block in enumerate(getattr(page, name), 1):
         if str(block.id or "") == rest.partition(".")[0]:
-            return f"{label}, {number}: {block.block.label}"
+            return f"{label}, {number}: {block.block.label}{more}"
     return label
 
 
 def edit_address(page: PortalPage, place: str) -> str:
-    """Where it is changed: the block itself, where the place is in one."""
+    """Where it is changed: the picture, file or recording whose words these are, else the block."""
+    thing = _thing(page, place)
+    if thing is not None:
+        return str(AdminURLFinder().get_edit_url(thing))
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     parts = place.split(".")
     return f"{address}#block-{parts[1]}-section" if len(parts) > 1 and parts[1] else address
+
+
+def _thing(page: PortalPage, place: str) -> Renewing | None:
+    """The picture, file or recording that words at a place belong to."""
+    name, *path = place.split(".")
+    value = getattr(page, name, None)
+    for key in path:
+        if isinstance(value, Renewing):
+            return value
+        if isinstance(value, StreamValue):
+            value = next((one.value for one in value if str(one.id) == key), None)
+        elif isinstance(value, StructValue):
+            value = value.get(key)
+        else:
+            value = _at(value, key) if isinstance(value, ListValue) else None
+    return None
 
 
 Change = Callable[[html.HtmlElement], bool]
@@ -132,6 +155,12 @@ def instead(page: PortalPage, place: str) -> str:
     """What to do about a number at a place that holds no links; empty where it does."""
     if holds_links(page, place):
         return ""
+    if isinstance(_thing(page, place), Recording):
+        return _(
+            "These words belong to a song or film. Open it and insert the number in its lyrics or "
+            "transcript, or insert it in a paragraph of this page; in captions and titles it may "
+            "then be repeated."
+        )
     fields = page._meta.concrete_fields
     if not any(isinstance(one, StreamField | RichTextField) for one in fields):
         return _(

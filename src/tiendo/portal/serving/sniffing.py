@@ -1,6 +1,10 @@
 """What a recording is, told by its first bytes; a name proves nothing."""
 
+import html
+import re
+
 _EBML = b"\x1a\x45\xdf\xa3"
+_CUE_MARKS = re.compile(r"<[^>]*>")
 _MPEG_LAYER_3 = 0x02  # bits 2 and 1 of the second byte: 01
 HEAD = 4096
 """So many bytes of a file are enough to tell."""
@@ -39,3 +43,19 @@ def captions_fault(raw: bytes) -> str:
     if first != "WEBVTT" and not first.startswith(("WEBVTT ", "WEBVTT\t")):
         return "form"
     return "" if "-->" in text else "empty"
+
+
+def spoken(raw: bytes) -> str:
+    """The words of WebVTT captions, a line for each cue, without times, names and marks."""
+    lines = raw.decode("utf-8-sig", "replace").splitlines()
+    cues: list[list[str]] = []
+    is_cue = False
+    for line in lines:
+        if "-->" in line:
+            cues.append([])
+            is_cue = True
+        elif not line.strip():
+            is_cue = False
+        elif is_cue:
+            cues[-1].append(_CUE_MARKS.sub("", line).strip())
+    return html.unescape("\n".join(" ".join(words) for words in cues))

@@ -1,4 +1,4 @@
-"""Which published numbers are others by now: what an article cites, compared with what stands.
+"""Which published numbers are others by now: what a text cites, compared with what stands.
 
 A number is compared by what it says exactly, so it does not matter through which of the things it
 rests on it changed: its value, the target in force behind a per cent of plan, the value of last
@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connection
 
 from tiendo.indicators.queries import catalogue
-from tiendo.publishing.models import Citation, Kind, Snapshot
+from tiendo.publishing.models import WRITTEN, Citation, Snapshot
 from tiendo.publishing.queries.citing import data_of
 from tiendo.publishing.references import ATTAINED, CHANGE, PLAN, Citable
 from tiendo.units.queries import Unit, registry
@@ -43,11 +43,11 @@ class Outdated:
     now: Citable | None
 
 
-_OF_ARTICLES = (
+_OF_TEXTS = (
     "SELECT c.id FROM publishing_citation c"
     " JOIN publishing_snapshot s ON s.id = c.snapshot_id"
     " JOIN indicators_indicator i ON i.code = c.indicator"
-    " WHERE s.unit_id IN ({units}) AND s.kind = %s"
+    " WHERE s.unit_id IN ({units}) AND s.kind IN ({written})"
     " AND NOT EXISTS (SELECT 1 FROM publishing_snapshot l"
     "  WHERE l.subject = s.subject AND l.version > s.version) AND ("
 )
@@ -80,7 +80,7 @@ _ITS_PLAN = (
 
 
 def outdated(units: Sequence[Unit]) -> list[Outdated]:
-    """The numbers of these units' articles that are others by now, the latest article first.
+    """The numbers of these units' articles and pages that are others by now, the latest first.
 
     Four queries while nothing they rest on was added; then a few for each unit and period that is
     cited.
@@ -112,6 +112,7 @@ def _worth_comparing(units: Sequence[Unit]) -> list[int]:
     ] or [""]
     lists: dict[str, list[Any]] = {
         "units": [one.pk for one in units],
+        "written": list(WRITTEN),
         "of_years": [PLAN, ATTAINED, CHANGE],
         "computed": computed,
         "forerunners": _forerunners(units) or [0],
@@ -120,18 +121,18 @@ def _worth_comparing(units: Sequence[Unit]) -> list[int]:
     year = "SUBSTR(c.period, 1, 4)"
     years = f"({year}, CAST(CAST({year} AS INTEGER) - 1 AS VARCHAR(4)))"
     marks = {name: ", ".join(["%s"] * len(values)) for name, values in lists.items()}
-    statement = (_OF_ARTICLES + _ITS_VALUE + _ITS_YEARS + _ITS_PLAN).format(
+    statement = (_OF_TEXTS + _ITS_VALUE + _ITS_YEARS + _ITS_PLAN).format(
         **marks, year=year, years=years
     )
-    said = [*lists.pop("units"), Kind.ARTICLE, *chain.from_iterable(lists.values())]
+    said = list(chain.from_iterable(lists.values()))
     with connection.cursor() as cursor:
         cursor.execute(statement, said)
         return [row[0] for row in cursor.fetchall()]
 
 
 def _forerunners(units: Sequence[Unit]) -> list[int]:
-    """The units of which those that these articles cite were formed, and theirs in turn."""
-    cited = Citation.objects.filter(snapshot__unit__in=units, snapshot__kind=Kind.ARTICLE)
+    """The units of which those that these texts cite were formed, and theirs in turn."""
+    cited = Citation.objects.filter(snapshot__unit__in=units, snapshot__kind__in=WRITTEN)
     rows = cited.values_list("unit__code", "unit__valid_from_on").distinct()
     known, found = registry(), set[int]()
     waiting = [UnitKey(code, since) for code, since in rows]

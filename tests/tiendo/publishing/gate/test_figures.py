@@ -260,6 +260,25 @@ def test_a_headline_may_tell_again_what_is_bound_in_the_text(
     assert [one.code for one in found if one.place == "title" and one.code == "unbound"] == said
 
 
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        ("Danh mục có 110 công trình, 23 công trình đã hoàn thành", []),
+        ("Danh mục có 111 công trình, 23 công trình đã hoàn thành", ["111"]),
+        ("Danh mục có 110 dự án, 23 công trình đã hoàn thành", ["110"]),
+    ],
+)
+def test_a_number_is_told_again_with_what_it_counts(town: Unit, caption: str, said: list[str]):
+    text = "Đến nay có 110 công trình, trong đó 23 công trình đã xong."
+    marks = tuple(
+        Binding(text.index(one), text.index(one) + len(one), "source", note="Phòng Kinh tế")
+        for one in ("110 công trình", "23 công trình")
+    )
+    passages = (Passage("p1", "text", text, bindings=marks), Passage("c", "caption", caption))
+    found = judged(town, Manuscript("Chỉnh trang đô thị", passages))
+    assert [one.quote for one in found if one.place == "c" and one.code == "unbound"] == said
+
+
 def test_objections_quote_the_letters_they_name(town: Unit):
     texts = SEED.split("\n")
     for one in judged(town, a_manuscript(*texts)):

@@ -20,16 +20,18 @@ telephone number, a name: none of these needs a binding.
 
 _NAMES = re.compile(
     r"(?i)\b(?:tổ dân phố|tổ|khối phố|khối|thôn|xóm|ấp|số nhà|nhà số|ngõ|ngách|hẻm|kiệt|phòng số"
-    r"|1800|1900)\W{0,2}$"
+    r"|1800|1900|cc by(?:-(?:sa|nc|nd))*)\W{0,2}$"
 )
-"""What makes the number after it part of a name, an address, or a number everybody calls."""
+"""What makes the number after it part of a name (of a place, an address, a licence: CC BY 4.0), or
+a number everybody calls."""
 
 _BEFORE = 16
+_LONGEST = 120  # letters of a number with its unit, as a citation may print it
 
 
 def judge(desk: Desk) -> Iterator[Objection]:
     """Stop at figures bound to nothing, and at sources without a name; warn of loose claims."""
-    bound = {_written(one) for kind in (DATUM, SOURCE) for one in desk.bindings(kind)}
+    bound = {_plain(one.quote) for kind in (DATUM, SOURCE) for one in desk.bindings(kind)}
     for token in desk.report.reading.tokens:
         spot = desk.spot(token.start, token.end)
         if token.kind in FIGURES and not spot.bindings and not _is_named(spot):
@@ -59,11 +61,18 @@ def _is_named(spot: Spot) -> bool:
 
 def _is_told_again(spot: Spot, bound: set[str]) -> bool:
     """Whether a headline, a lead or a caption, where nothing can be bound, prints a number that
-    is bound elsewhere; one bare digit is no such number."""
-    written = _written(spot)
-    return not spot.passage.bindings and len(written) > 1 and written in bound
+    is bound elsewhere, with its unit where it was bound so; one bare digit is no such number."""
+    if spot.passage.bindings:
+        return False
+    written = _plain(spot.quote)
+    after = _plain(spot.passage.text[spot.start : spot.start + _LONGEST])
+    return any(
+        one == written or (len(one) > len(written) and after.startswith(one))
+        for one in bound
+        if len(one) > 1
+    )
 
 
-def _written(spot: Spot) -> str:
+def _plain(words: str) -> str:
     """A number as it is printed, however it is spaced."""
-    return "".join(spot.quote.lower().split())
+    return "".join(words.lower().split())
