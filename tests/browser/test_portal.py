@@ -1,5 +1,6 @@
 """What a reader does with the pages of a portal: opens a figure, sets the look, prints, listens."""
 
+import re
 from typing import Any
 
 import pytest
@@ -33,6 +34,23 @@ def test_without_scripts_a_figure_leads_to_its_entry_and_back(open_page: Any) ->
     assert "864 tỷ đồng" in entry.inner_text()
     entry.locator(".entry-back a").click()
     assert page.url.endswith("#so-1-o-day")
+
+
+def test_on_a_narrow_screen_the_entries_are_folded_and_each_figure_still_opens(
+    open_page: Any,
+) -> None:
+    page = open_page(ARTICLE, width=360)
+    entry = page.locator("#so-2 .entry")
+    assert not entry.is_visible()
+    assert re.fullmatch(r"\d+ số liệu", page.locator(".ledger summary").first.inner_text())
+    page.locator("a.so-lieu").first.click()
+    assert "864 tỷ đồng" in page.locator("dialog[open]").inner_text()
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = 'so-2'")
+    entry.wait_for(state="visible")
+    assert open_page(f"{ARTICLE}#so-2", width=360).locator("#so-2 .entry").is_visible()
+    bare = open_page(ARTICLE, width=360, scripts=False)
+    assert bare.locator("#so-2 .entry").is_visible()
 
 
 @pytest.mark.parametrize("name", ["article", "indicator"])

@@ -18,8 +18,8 @@ MINUS = "−"
 def shown(value: Fraction | NoValue | None, decimals: int, times: int = 1) -> str:
     """An exact value rounded half up, in the Vietnamese style: 1.369,3; a dash for none.
 
-    The same as ``format_number(rounded(value * times, decimals), decimals)``, for thousands of
-    cells.
+    The same as ``format_number(rounded(value * times, decimals), decimals)`` with a true minus, for
+    thousands of cells.
     """
     if value is None or isinstance(value, NoValue):
         return DASH
@@ -34,7 +34,7 @@ def shown_whole(ten_thousandths: int, decimals: int) -> str:
 def _written(above: int, below: int, decimals: int) -> str:
     """A quotient of whole numbers, rounded half up."""
     whole, part = divmod((abs(above) * 10**decimals * 2 + below) // (below * 2), 10**decimals)
-    sign = "-" if above < 0 and (whole or part) else ""
+    sign = MINUS if above < 0 and (whole or part) else ""
     grouped = f"{sign}{whole:,}".replace(",", ".")
     return f"{grouped},{part:0{decimals}}" if decimals else grouped
 
@@ -44,7 +44,7 @@ def signed(value: Fraction | NoValue | None, times: int = 1) -> str:
     written = shown(value, 1, times)
     if value is None or isinstance(value, NoValue) or not value.numerator:
         return written
-    return "+" + written if value.numerator > 0 else written.replace("-", MINUS, 1)
+    return "+" + written if value.numerator > 0 else written
 
 
 def percent(value: Fraction | NoValue | None) -> str:

@@ -20,7 +20,18 @@ _NUMBER = re.compile(r"[-−]?\d(?:[\d.,/]*\d)?(?:\s?[%‰])?")
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
     *("address", "addresses", "digest", "etag", "figures", "file", "height", "href", "id", "key"),
-    *("language", "level", "pk", "place", "reference", "references", "size", "slug", "src"),
+    *(
+        "language",
+        "level",
+        "media_type",
+        "pk",
+        "place",
+        "reference",
+        "references",
+        "size",
+        "slug",
+        "src",
+    ),
     *("subject", "type", "unit_key", "url", "urls", "version", "width"),
 }
 """Parts of a content that no reader sees, and ``figures``, which repeats what stands in a text."""
@@ -71,7 +82,7 @@ def _paired(
 
 def _said(number: _Number | None) -> tuple[str, str] | None:
     """What of a number counts: how it is printed, and what it is exactly."""
-    return None if number is None else (number.printed, number.exact)
+    return None if number is None else (number.printed.replace("−", "-"), number.exact)
 
 
 def _change(was: _Number | None, now: _Number | None) -> Change:

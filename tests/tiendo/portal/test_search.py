@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from factories.media import CAPTIONS, a_picture, a_song, uploaded
 from factories.person import NOW, a_person
-from factories.portal import a_portal, an_article, published
+from factories.portal import a_page, a_portal, an_article, published
 from factories.subject import a_question
 from factories.unit import a_ward
 from tiendo.accounts.models import Person
@@ -15,7 +16,7 @@ from tiendo.participation.actions.answering import Handling, handle
 from tiendo.participation.actions.asking import erase_question
 from tiendo.participation.models import Question, QuestionState
 from tiendo.portal.going_out.publication import unpublish
-from tiendo.portal.models import HomePage, QuestionsPage, SearchEntry, SearchPage
+from tiendo.portal.models import HomePage, MediaLibraryPage, QuestionsPage, SearchEntry, SearchPage
 from tiendo.portal.searching.asking import Question as Search
 from tiendo.portal.searching.asking import find
 from tiendo.portal.searching.index import NewEntry, put
@@ -141,6 +142,16 @@ def test_a_published_article_is_found_and_an_unpublished_one_is_not(home: HomePa
     article.unpublish()
     assert titles("dau lieu") == []
     assert not SearchEntry.objects.filter(title="Chợ mới").exists()
+
+
+def test_a_page_is_found_by_what_a_reader_reads_in_it_and_by_nothing_else(home: HomePage) -> None:
+    song = a_song(poster=a_picture(), captions=uploaded("loi.vtt", CAPTIONS))
+    song.save()
+    gallery = {"title": "Quê hương", "pictures": [a_picture()]}
+    page = a_page(home, MediaLibraryPage, body=[("audio", song), ("gallery", gallery)])
+    assert SearchEntry.objects.get(page=page).text == (
+        "Bên dòng Minh Bên dòng Minh Nhóm dự án; CC0 Quê hương Núi Hồng Dãy núi xanh Nhóm dự án"
+    )
 
 
 def test_the_page_finds_by_an_address_and_helps_when_there_is_nothing(

@@ -14,12 +14,16 @@ from tiendo.portal.searching.index import NewEntry
 
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
-    *("id", "type", "template", "title", "place", "kind", "reference", "references", "subject"),
+    *("id", "type", "template", "place", "kind", "reference", "references", "subject"),
     *("address", "src", "href", "url", "code", "key", "period", "exact", "value", "file", "etag"),
     *("figures", "listed", "series", "part", "version", "numeric", "effect"),
     *("codes", "worst", "drawn", "mark", "status", "layout", "unit", "indicator", "certainty"),
+    *("media_type", "language", "language_name"),
 }
 """What of a content is not read as words."""
+
+_ADDRESSES = ("/", "#", "http://", "https://")
+"""How a text begins that is an address of something and not words."""
 
 
 def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
@@ -29,7 +33,8 @@ def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
     kind = page.found_as or page._meta.model_name.removesuffix("page")
     at = page.last_published_at or timezone.now()
     dated = content.get("dated_on")
-    searched = {name: value for name, value in content.items() if name not in page.not_searched}
+    unsearched = {"title", *page.not_searched}  # the title has a place of its own
+    searched = {name: value for name, value in content.items() if name not in unsearched}
     return NewEntry(
         key=f"page:{page.pk}",
         portal=page.home,
@@ -46,7 +51,7 @@ def words(content: Any) -> Iterator[str]:
     """The words of a content in their order, without marks of HTML."""
     if isinstance(content, str):
         text = unescape(_TAG.sub(" ", content)).strip()
-        if text:
+        if text and not text.startswith(_ADDRESSES):
             yield text
     elif isinstance(content, dict):
         for name, value in content.items():

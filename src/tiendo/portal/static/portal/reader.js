@@ -142,6 +142,16 @@
     window.addEventListener("pagehide", stop);
   }
 
+  // On a narrow screen the entries are folded, so that what comes after them is near; on paper not.
+  const ledger = document.querySelector(".ledger > details");
+  if (ledger && matchMedia("(max-width: 40rem)").matches) {
+    ledger.open = location.hash.startsWith("#so-");
+    window.addEventListener("beforeprint", () => (ledger.open = true));
+    window.addEventListener("hashchange", function () {
+      if (location.hash.startsWith("#so-")) ledger.open = true;
+    });
+  }
+
   // The entry of a figure opens beside it; the link to the entry below stays what it was.
   const figures = document.querySelectorAll("a.so-lieu[href^='#so-']");
   if (figures.length && window.HTMLDialogElement) {
