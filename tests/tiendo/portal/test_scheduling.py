@@ -13,7 +13,7 @@ from wagtail.models import PageLogEntry, Revision
 from factories.portal import a_portal, an_article, published
 from tiendo.common.jobs import run_due
 from tiendo.portal.going_out import publication, renewing, scheduling
-from tiendo.portal.models import ArticlePage, HeldBack, RenderedPage
+from tiendo.portal.models import ArticlePage, HeldBack, RenderedPage, SearchEntry
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -135,10 +135,12 @@ def test_after_a_new_version_every_public_page_is_made_anew(client: Client) -> N
     home = a_portal()
     article = published(an_article(home))
     RenderedPage.objects.update(etag="of the version before")
+    SearchEntry.objects.update(text="words of the version before")
     draft = an_article(home, "Bản nháp", live=False)
     call_command("render_pages", stdout=(said := StringIO()))
     assert said.getvalue() == "3 pages made anew.\n"
     for page in (home, article):
         assert RenderedPage.objects.get(url_path=page.url_path).etag != "of the version before"
     assert not RenderedPage.objects.filter(page=draft).exists()
+    assert [one.text for one in SearchEntry.objects.filter(page=article)] == [article.lead]
     assert client.get(article.url).status_code == 200

@@ -39,11 +39,17 @@ class Shape:
 
 @dataclass(frozen=True)
 class Label:
-    """A name at a place of the picture."""
+    """A name at a place of the picture; what stands in brackets is a line of its own."""
 
     name: str
     x: int
     y: int
+
+    @property
+    def lines(self) -> list[str]:
+        """The name in lines short enough for the picture on a phone."""
+        first, bracket, rest = self.name.partition(" (")
+        return [first, f"({rest}"] if bracket else [first]
 
 
 @dataclass(frozen=True)
