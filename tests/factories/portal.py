@@ -29,7 +29,7 @@ def a_portal(unit: Any = None, slug: str = "hong-linh") -> HomePage:
 def a_newsroom(unit: Any = None, slug: str = "hong-linh") -> HomePage:
     """The home page of a unit's portal, with the seats and the folder of its newsroom."""
     home = a_portal(unit, slug)
-    make_seats(home, home.unit.full_name)
+    make_seats(home)
     return home
 
 

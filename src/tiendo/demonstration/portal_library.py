@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 
 from tiendo.accounts.queries import Person
 from tiendo.demonstration import film, song
@@ -48,6 +48,7 @@ from tiendo.portal.queries import (
     QuestionsPage,
     Recording,
     StatementPage,
+    folder_of,
 )
 from tiendo.publishing.actions import NewContact, NewOffice, record_contact, record_holder
 from tiendo.publishing.queries import contact_of, data_of
@@ -63,7 +64,9 @@ def load_library(home: HomePage, *, by: Person, at: datetime) -> None:
     """Add everything below a portal's home page that is not there yet."""
     library = page(home, LegalLibraryPage, "van-ban", "Văn bản", show_in_menus=True)
     _documents(library, by)
-    page(home, MediaLibraryPage, "am-thanh-hinh-anh", "Âm thanh, hình ảnh", body=media)
+    page(
+        home, MediaLibraryPage, "am-thanh-hinh-anh", "Âm thanh, hình ảnh", body=lambda: _media(home)
+    )
     page(home, MapPage, "ban-do", "Bản đồ hai phường Hồng Lĩnh", extent="hong-linh")
     title = "Bản đồ Việt Nam theo tỉnh, thành phố"
     page(home, MapPage, "ban-do-viet-nam", title, extent="viet-nam")
@@ -104,7 +107,11 @@ def _documents(library: LegalLibraryPage, by: Person) -> None:
         fields = {name: value for name, value in words.items() if name != "relation"}
         document = page(library, LegalDocumentPage, slug, title, **fields)
         text = f"{words['number']}\n\n{title}\n\n{words['abstract']}\n".encode()
-        file = PortalFile(title=f"Toàn văn {words['number']}", uploaded_by_user=by)
+        file = PortalFile(
+            title=f"Toàn văn {words['number']}",
+            uploaded_by_user=by,
+            collection=_folder(library.home),
+        )
         file.file.save(f"{slug}.txt", ContentFile(text))
         document.files.add(LegalFile(file=file))
         if "relation" in words:
@@ -114,23 +121,24 @@ def _documents(library: LegalLibraryPage, by: Person) -> None:
         made[slug] = document
 
 
-def media() -> list[tuple[str, Any]]:
+def _media(home: HomePage) -> list[tuple[str, Any]]:
     """The song, the film, and the drawings as a gallery."""
     return [
-        ("audio", the_song()),
-        ("video", the_film()),
-        ("gallery", {"title": "Tranh minh hoạ", "pictures": pictures()}),
+        ("audio", the_song(home)),
+        ("video", the_film(home)),
+        ("gallery", {"title": "Tranh minh hoạ", "pictures": _pictures(home)}),
     ]
 
 
-def the_song() -> Recording:
-    """The project's own piece of music; made once."""
+def the_song(home: HomePage) -> Recording:
+    """The project's own piece of music, in the folder of a portal; made once."""
     known = Recording.objects.filter(title=song.TITLE).first()
     if known is not None:
         return known
     recording = Recording(
         title=song.TITLE,
         kind="song",
+        collection=_folder(home),
         words=song.words_as_html(),
         author="Nhóm làm Tiến Độ (nhạc và lời)",
         performer="Máy tính (không lời hát; lời in bên cạnh)",
@@ -144,7 +152,7 @@ def the_song() -> Recording:
     return recording
 
 
-def the_film() -> Recording:
+def the_film(home: HomePage) -> Recording:
     """The project's own film, with its captions and the picture before it; made once."""
     known = Recording.objects.filter(title=film.TITLE).first()
     if known is not None:
@@ -152,11 +160,19 @@ def the_film() -> Recording:
     town = bearer(TOWN, timezone.localdate())
     figures = data_of(town, Period.parse(PERIOD), [film.INDUSTRY, *film.STEPS])
     file = ContentFile(film.POSTER.read_bytes(), film.POSTER.name)
-    poster = Picture(title=film.TITLE, description=film.shows(), rights=RIGHTS, file=file)
+    folder = _folder(home)
+    poster = Picture(
+        title=film.TITLE,
+        description=film.shows(),
+        rights=RIGHTS,
+        file=file,
+        collection=folder,
+    )
     poster.save()
     recording = Recording(
         title=film.TITLE,
         kind="video",
+        collection=folder,
         words=bound(film.transcript_as_html(), figures, film.sources()),
         author="Nhóm làm Tiến Độ (hình vẽ, nhạc)",
         rights=RIGHTS,
@@ -171,15 +187,26 @@ def the_film() -> Recording:
     return recording
 
 
-def pictures() -> list[Picture]:
+def _pictures(home: HomePage) -> list[Picture]:
     """The drawings as pictures of the newsroom."""
-    made = []
+    folder, made = _folder(home), []
     for name, drawing in DRAWINGS.items():
         file = ContentFile(png(drawing), f"{name}.png")
-        picture = Picture(title=drawing.title, description=drawing.alt, rights=RIGHTS, file=file)
+        picture = Picture(
+            title=drawing.title,
+            description=drawing.alt,
+            rights=RIGHTS,
+            file=file,
+            collection=folder,
+        )
         picture.save()
         made.append(picture)
     return made
+
+
+def _folder(home: HomePage) -> Collection:
+    """The folder of a portal's newsroom."""
+    return folder_of(home) or Collection.get_first_root_node()
 
 
 def _organisation(home: HomePage, by: Person, at: datetime) -> None:

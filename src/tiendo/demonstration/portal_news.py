@@ -100,10 +100,10 @@ def load_town_portal(town: Unit, *, cast: Mapping[Role, Person], at: datetime) -
     title = "Bản đồ thị xã Hồng Lĩnh"
     page(home, MapPage, "ban-do", title, extent="hong-linh", show_in_menus=True)
     title = "Bài hát, phim"
-    heard_and_seen = [("audio", the_song()), ("video", the_film())]
+    heard_and_seen = [("audio", the_song(home)), ("video", the_film(home))]
     page(home, MediaLibraryPage, "bai-hat", title, body=heard_and_seen)
     page(home, LinksPage, "lien-ket", "Liên kết", groups=LINKS)
-    last = [("heading", "Chín tháng qua hình vẽ"), ("video", the_film())]
+    last = [("heading", "Chín tháng qua hình vẽ"), ("video", the_film(home))]
     day = date(2020, 10, 1)
     _article(news, "chin-thang-2020", "town-9-thang", period, last=last, dated_on=day)
     take_over(by=None, at=at, home=home, found=from_folder(TEXTS), folder=TEXTS)

@@ -23,6 +23,7 @@ from tiendo.portal.models import (
     Recording,
     StatementPage,
 )
+from tiendo.portal.newsroom.seats import folder_of
 
 __all__ = [
     "ArticlePage",
@@ -45,5 +46,6 @@ __all__ = [
     "QuestionsPage",
     "Recording",
     "StatementPage",
+    "folder_of",
     "portal_of",
 ]

@@ -2,13 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Collection
 
 from factories.media import a_song
 from factories.person import signed_in
 from factories.portal import a_newsroom
 from factories.unit import a_ward, an_officer
 from tiendo.portal.models import HomePage, NewsIndexPage
+from tiendo.portal.newsroom.seats import folder_of, make_seats
 from tiendo.units.models import Role
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def home() -> HomePage:
 
 def test_an_editor_adds_pictures_files_and_songs_to_the_folder_of_the_unit(home: HomePage) -> None:
     editor = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
-    folder = Collection.objects.get(name=home.unit.full_name)
+    folder = folder_of(home)
     for name in ("wagtailimages:add", "wagtaildocs:add", RECORDINGS):
         shown = editor.get(reverse(name))
         assert shown.status_code == 200, name
@@ -32,10 +32,18 @@ def test_an_editor_adds_pictures_files_and_songs_to_the_folder_of_the_unit(home:
         assert "tab-upload" in editor.get(reverse(name)).json()["html"], name
 
 
+def test_units_of_one_name_have_a_folder_each(home: HomePage) -> None:
+    wards = [a_newsroom(a_ward(code), slug=code) for code in ("18115", "18118")]
+    folders = [folder_of(one) for one in wards]
+    assert [str(one) for one in folders] == ["Phường Bắc Hồng Lĩnh", "Phường Bắc Hồng Lĩnh (18118)"]
+    make_seats(wards[0])
+    assert folder_of(wards[0]) == folders[0]
+
+
 def test_songs_of_another_unit_are_neither_listed_nor_opened(home: HomePage) -> None:
     ward = a_ward()
     a_newsroom(ward, slug="bac-hong-linh")
-    folder = Collection.objects.get(name=home.unit.full_name)
+    folder = folder_of(home)
     song = a_song(title="Câu hát của thị xã", collection=folder)
     song.save()
     edit = reverse(RECORDINGS.replace(":add", ":edit"), args=[song.pk])

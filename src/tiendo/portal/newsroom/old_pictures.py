@@ -20,6 +20,7 @@ from tiendo.common.fold import slugged
 from tiendo.portal.models import HomePage, Picture
 from tiendo.portal.newsroom.old_articles import OldArticle, OldPicture
 from tiendo.portal.newsroom.old_body import block, blocks, escaped
+from tiendo.portal.newsroom.seats import folder_of
 from tiendo.portal.newsroom.uploads import FORMATS, judged, written_anew
 
 LONGEST_NAME = 60
@@ -158,12 +159,11 @@ def kept(file: File, home: HomePage) -> Picture:
     kind, clean = judged(file.raw), written_anew(file.raw)
     stem = Path(file.name).stem
     name = f"{slugged(stem) or 'anh'}.{FORMATS[kind]}"
-    own = Collection.objects.filter(name=home.unit.full_name).first()
     picture = Picture(
         title=stem[:255],
         file=ImageFile(io.BytesIO(clean), name=name),
         description=file.shows[:255],
-        collection=own or Collection.get_first_root_node(),
+        collection=folder_of(home) or Collection.get_first_root_node(),
     )
     picture._set_image_file_metadata()
     same = Picture.objects.filter(

@@ -65,7 +65,7 @@ def make_portal(*, by: Any, at: datetime, new: NewPortal) -> HomePage:
         home.save_revision(user=by).publish(user=by)
     if new.host:
         Site.objects.create(hostname=new.host, port=80, root_page=home, site_name=home.title)
-    make_seats(home, new.unit.full_name)
+    make_seats(home)
     _tell_archives(new.unit)
     detail: dict[str, str | int | None] = {"address": slug, "host": new.host}
     record(by=by, at=at, deed=Deed("portal.make", "portal", slug, new.unit.code, detail))

@@ -69,12 +69,10 @@ def take_seats(person: Any, day: date) -> None:
 
 
 @transaction.atomic
-def make_seats(home: HomePage, name: str) -> None:
+def make_seats(home: HomePage) -> None:
     """The groups of a portal, what they may do, their folder for pictures, and the way of signing
     off; doing it again changes nothing."""
-    folder = Collection.objects.filter(name=name).first()
-    if folder is None:
-        folder = Collection.get_first_root_node().add_child(name=name)
+    folder, name = folder_of(home) or _new_folder(home.unit), home.unit.full_name
     groups = {role: _group(home, role, folder) for role in ON_PAGES}
     review = (groups[Role.VERIFIER], groups[Role.APPROVER])
     steps = (("Rà soát", review), ("Duyệt", (groups[Role.APPROVER],)))
@@ -85,6 +83,20 @@ def make_seats(home: HomePage, name: str) -> None:
             task.groups.set(who)
             WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
         WorkflowPage.objects.create(workflow=workflow, page=home)
+
+
+def folder_of(home: HomePage) -> Collection | None:
+    """The folder of a portal: that in which its editors may add pictures, files and recordings."""
+    editors = group_name(home.unit, Role.EDITOR)
+    return Collection.objects.filter(group_permissions__group__name=editors).first()
+
+
+def _new_folder(unit: Unit) -> Collection:
+    """A folder with the name of a unit, and its code where another unit is called so too."""
+    name = unit.full_name
+    if Collection.objects.filter(name=name).exists():
+        name = f"{name} ({unit.code})"
+    return Collection.get_first_root_node().add_child(name=name)
 
 
 def _group(home: HomePage, role: Role, folder: Collection) -> Group:
