@@ -8,6 +8,7 @@ import pytest
 from browser.checks import TOO_SMALL, sideways
 from browser.conftest import until
 from browser.looking import axe
+from factories.media import wav
 
 pytestmark = pytest.mark.browser
 ON_PURPOSE = ("400 (Bad Request)", "Applying inline style")
@@ -143,6 +144,24 @@ def test_a_figure_is_inserted_by_keyboard_and_what_is_wrong_is_stopped(news: Any
     page.get_by_role("link", name="Công nghiệp tiếp tục tăng trưởng").first.click()
     page.get_by_role("heading", name="Công nghiệp tiếp tục tăng trưởng").first.wait_for()
     assert page.locator("a.so-lieu", has_text="864 tỷ đồng").count() == 1
+
+
+def test_a_figure_is_inserted_in_the_words_of_a_song(news: Any) -> None:
+    page = news
+    page.goto("/toa-soan/snippets/portal/recording/add/")
+    page.fill("#id_title", "Chín tháng (đọc)")
+    page.select_option("#id_kind", "song")
+    page.set_input_files("#id_file", {"name": "doc.wav", "mimeType": "audio/wav", "buffer": wav()})
+    page.fill("#id_rights", "Thị xã Hồng Lĩnh")
+    page.locator(".public-DraftEditor-content").first.click()
+    page.keyboard.type("Chín tháng đạt /liệu")
+    page.get_by_text("Số liệu: chèn").wait_for()
+    page.keyboard.press("Enter")
+    choose(page)
+    until(page, "document.querySelector('[name=words]').value.includes('SO-LIEU')")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.locator("a", has_text="Chín tháng (đọc)").first.click()
+    assert page.locator(".public-DraftEditor-content .figure-datum").inner_text() == "864 tỷ đồng"
 
 
 def test_a_number_is_marked_by_mouse_as_one_of_an_outside_source(news: Any) -> None:

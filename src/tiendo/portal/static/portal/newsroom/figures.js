@@ -7,10 +7,10 @@
   const DIALOG = "/toa-soan/so-lieu/hop-thoai/";
   const VALUES = "/toa-soan/so-lieu/";
 
-  /* The page that is written, or the page it is added below: the first number in the address. */
+  // The page that is written, or the one a new page comes under; none for the words of a song.
   function page() {
-    const numbers = window.location.pathname.match(/\d+/g) || [];
-    return numbers.length ? numbers[0] : "";
+    const found = window.location.pathname.match(/\/pages\/(?:add\/\w+\/\w+\/)?(\d+)\//);
+    return found ? found[1] : "";
   }
 
   function selected(editorState) {
