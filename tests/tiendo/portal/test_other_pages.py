@@ -198,3 +198,16 @@ def test_the_privacy_statement_says_what_the_settings_say(
 def test_the_accessibility_statement_names_the_circular(client: Client, home: Any) -> None:
     page = a_page(home, StatementPage, kind="accessibility", reviewed_on=date(2026, 9, 14))
     assert "26/2020/TT-BTTTT" in shown(client, page)
+
+
+def test_a_table_of_a_page_comes_as_a_file_and_one_it_has_not_does_not(
+    client: Client, home: Any
+) -> None:
+    row = {"what": "Kế hoạch", "where": "=Cổng này", "when": "", "who": "", "on_request": False}
+    page = a_page(home, InformationListPage, rows=[("row", row)])
+    lines = client.get(f"{page.url}?bang=cong-khai&dang=csv").content.decode("utf-8-sig").split()
+    assert lines == ["what,where,when,who", "Kế", "hoạch,'=Cổng", "này,,"]
+    assert client.get(f"{page.url}?bang=theo-yeu-cau&dang=json").json() == {"theo-yeu-cau": []}
+    for asked in ("bang=khac&dang=csv", "bang=cong-khai&dang=exe", "dang="):
+        answer = client.get(f"{page.url}?{asked}")
+        assert answer.status_code == (404 if not asked.endswith("=") else 200), asked

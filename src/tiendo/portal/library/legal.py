@@ -6,9 +6,9 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.http import HttpResponse, QueryDict
+from django.http import QueryDict
 
-from tiendo.common.tables import Cell, Table, download
+from tiendo.common.tables import Cell, Table
 from tiendo.portal.models.legal_document import LegalDocumentPage
 from tiendo.portal.models.words import DocumentKind
 from tiendo_core.names import name_key, plain_key
@@ -128,13 +128,13 @@ def relations_of(document: LegalDocumentPage) -> dict[str, Any]:
     return {"does": does, "undergoes": undergoes}
 
 
-def as_file(library: Any, query: QueryDict, today: date, form: str) -> HttpResponse:
+def as_table(library: Any, query: QueryDict, today: date) -> Table:
     """All documents that fit, in the order of the list."""
     rows: list[list[Cell]] = []
     for one in found(_below(library), Asked.of(query), today):
         row = as_row(one)
         rows.append([row[name] for name in COLUMNS])
-    return download(Table("van-ban", COLUMNS, rows), form)
+    return Table("van-ban", COLUMNS, rows)
 
 
 def _named(document: LegalDocumentPage) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Revision
 
 from tiendo.common.fold import slugged
+from tiendo.common.tables import Table, download
 from tiendo.portal.going_out.copying import DraftCopyForm
 from tiendo.portal.going_out.schedule_form import PortalPageForm
 
@@ -103,6 +105,12 @@ class PortalPage(Page):
         """What an address with a question in it adds to the content."""
         return {}
 
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """The tables it shows, as files of them hold them; those of the blocks of its content."""
+        from tiendo.portal.library.tables import of_blocks
+
+        return of_blocks(content.get("blocks", []))
+
     def opened_as(self) -> NewSubject:
         """What citizens are asked about, of a type that takes part."""
         from tiendo.participation.actions import NewSubject
@@ -126,10 +134,22 @@ class PortalPage(Page):
         return f"portal/{self._meta.model_name.removesuffix('page')}.html"
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer a request anew: for addresses with questions in them, and dynamic types."""
+        """Answer a request anew: for addresses with questions in them, and dynamic types.
+
+        ``?bang=thang&dang=csv`` is a table as a file (json, xlsx); of an only table the form says
+        enough.
+        """
         from tiendo.portal.going_out.rendering import html_of
 
-        return HttpResponse(html_of(self, self.public_content(), request))
+        content, form = self.public_content(), request.GET.get("dang", "")
+        if form:
+            name = request.GET.get("bang", "")
+            found = self.tables(content, request.GET)
+            table = next((one for one in found if name in ("", one.name)), None)
+            if table is None:
+                raise Http404
+            return download(table, form)
+        return HttpResponse(html_of(self, content, request))
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The page as it would be published."""

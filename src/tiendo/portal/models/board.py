@@ -1,13 +1,16 @@
 """The published board of a unit for a period, at an address of its own."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 from tiendo.publishing.queries import latest, subject_board
 from tiendo_core.periods import Period
@@ -56,6 +59,12 @@ class BoardPage(PortalPage):
     def content(self) -> dict[str, Any]:
         """The published board, with the day it was published and what was corrected."""
         return {"title": self.title, **shown(self.shows)}
+
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """The lines of the board."""
+        from tiendo.portal.library.tables import of_board
+
+        return [of_board(content["published"])] if content["published"] else []
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
         """What was corrected."""

@@ -1,13 +1,16 @@
 """The English basics of a portal: Decree 42/2022/NĐ-CP Art. 7(2)."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
 from tiendo.portal.models.organisation import OrganisationPage
@@ -39,3 +42,9 @@ class EnglishPage(PortalPage):
         told = organisation(self.unit, timezone.localdate(), structure)
         words = {"functions": rich(self.functions), "more": rich(self.more)}
         return {"title": self.title, **words, **told}
+
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """Office holders, contact officers."""
+        from tiendo.portal.library.tables import of_organisation
+
+        return of_organisation(content)

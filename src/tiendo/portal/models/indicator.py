@@ -1,12 +1,15 @@
 """One published indicator of a unit, at an address of its own."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.board import corrected, shown
 from tiendo.publishing.queries import latest, subject_indicator
@@ -42,6 +45,12 @@ class IndicatorPage(PortalPage):
     def content(self) -> dict[str, Any]:
         """The published indicator, with the day it was published and what was corrected."""
         return {"title": self.title, **shown(self.shows)}
+
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """Its months, the decisions on its plan, the versions of its value."""
+        from tiendo.portal.library.tables import of_indicator
+
+        return of_indicator(content["published"]) if content["published"] else []
 
     def around(self, content: dict[str, Any]) -> dict[str, Any]:
         """The months as a chart, and what was corrected."""

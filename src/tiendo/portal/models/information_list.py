@@ -1,13 +1,16 @@
 """What a unit must make public, and what it gives on request (Law 104/2016/QH13)."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.blocks import BooleanBlock, CharBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
 
@@ -51,3 +54,11 @@ class InformationListPage(PortalPage):
             "public": [one for one in rows if not one["on_request"]],
             "on_request": [one for one in rows if one["on_request"]],
         }
+
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """Both lists."""
+        from tiendo.portal.library.tables import of_rows
+
+        columns = ("what", "where", "when", "who")
+        for name, part in (("cong-khai", "public"), ("theo-yeu-cau", "on_request")):
+            yield of_rows(name, columns, content[part])

@@ -1,14 +1,16 @@
 """The library of legal and administrative documents: a list with filters, search and files."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 
 PLAIN = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -40,11 +42,8 @@ class LegalLibraryPage(PortalPage):
 
         return listed(self, asked, timezone.localdate())
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page, or with ``?dang=csv`` (json, xlsx) all that was asked for as a file."""
-        from tiendo.portal.library.legal import as_file
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """All documents that fit what was asked."""
+        from tiendo.portal.library.legal import as_table
 
-        form = request.GET.get("dang", "")
-        if form:
-            return as_file(self, request.GET, timezone.localdate(), form)
-        return super().serve(request, *args, **kwargs)
+        return [as_table(self, asked, timezone.localdate())]

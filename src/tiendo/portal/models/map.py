@@ -1,13 +1,16 @@
 """A map of units, with the list of them beside it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
 from tiendo.portal.models.words import Extent
@@ -31,3 +34,9 @@ class MapPage(PortalPage):
         from tiendo.portal.composing.things import rich
 
         return {"title": self.title, "intro": rich(self.intro), "extent": self.extent}
+
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """The units on the map."""
+        from tiendo.portal.library.tables import of_units
+
+        return [of_units(content["extent"])]

@@ -1,7 +1,9 @@
 """Organisation and contacts: Decree 42/2022/NĐ-CP Art. 4 on structure, functions and contacts."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -9,6 +11,7 @@ from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from tiendo.common.tables import Table
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.legal_library import PLAIN
 
@@ -61,6 +64,12 @@ class OrganisationPage(PortalPage):
         told = organisation(self.unit, timezone.localdate(), self.structure())
         words = {"functions": rich(self.functions), "powers": rich(self.powers)}
         return {"title": self.title, **words, **told}
+
+    def tables(self, content: dict[str, Any], asked: QueryDict) -> Iterable[Table]:
+        """Office holders, contact officers."""
+        from tiendo.portal.library.tables import of_organisation
+
+        return of_organisation(content)
 
     def structure(self) -> list[dict[str, Any]]:
         """The bodies as entered, each with its parts."""

@@ -8,6 +8,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tiendo.portal.library.geography import Drawing, drawing, units_on
+from tiendo.portal.library.tables import KINDS, name_of
 from tiendo.portal.models.words import Extent
 
 register = template.Library()
@@ -24,7 +25,9 @@ def size(count: int) -> str:
 
 
 @register.inclusion_tag("portal/pieces/map.html")
-def unit_map(extent: str, title: str, key: str = "ban-do") -> dict[str, Any]:
+def unit_map(
+    extent: str, title: str, key: str = "ban-do", file: str = KINDS["map"]
+) -> dict[str, Any]:
     """A map with its list: the server's picture, which the reader may exchange for a moving one."""
     from django.conf import settings
 
@@ -39,7 +42,11 @@ def unit_map(extent: str, title: str, key: str = "ban-do") -> dict[str, Any]:
         "tiles": settings.MAP_TILES,
         "credit": settings.MAP_CREDIT,
         "shapes": f"portal/map/{extent}.json",
+        "file": file,
     }
+
+
+register.filter("table_name", name_of)
 
 
 @register.filter
