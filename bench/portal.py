@@ -1,7 +1,8 @@
-"""A public article: stored, against the same page answered by Wagtail anew, in the same run.
+"""A public article: stored, against a plain Wagtail page with the same words, in the same run.
 
 The site runs as it is shipped (granian, nginx with the shipped configuration) on a database under
-``var/bench``; the readers share the machine with it.
+``var/bench``; the readers share the machine with it. A second peer is the article itself, answered
+by Wagtail anew.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ CROWD = 1000
 _LOADED = re.compile(
     r'<(?:link rel="(?:stylesheet|icon)"|script|img)\b[^>]*?(?:href|src)="([^"]+)"'
 )
+PLAIN = ("wsgi", "bench.plain_wagtail.wsgi:application")
+PEER, ANEW = "plain Wagtail", "ours anew"
 DYNAMIC = "?moi=1"
 """An address that asks something is answered by Wagtail's own serve, each time anew."""
 
@@ -54,9 +57,11 @@ def rows(seconds: float) -> Iterator[Row]:
     """Measure; rows that need nginx are left out without it."""
     article = _article()
     yield Row("an article composed anew", "ms", article.compose, 50, at_most=True)
-    ports = Ports()
+    ports, plain = Ports(), _plain()
+    with site(ports.site, plain.settings, application=PLAIN) as process:
+        peer = _answering(ports.site, plain.address, process, seconds)
     with site(ports.site, article.settings) as process:
-        yield from _from_the_application(article, ports.site, process, seconds)
+        yield from _from_the_application(article, ports.site, process, seconds, peer)
         yield from _weight(article, ports.site)
         if debian.find("nginx"):
             yield _through_the_front_server(article, ports, seconds)
@@ -91,23 +96,56 @@ def _article() -> Article:
     return Article(settings=settings, **json.loads(done.stdout))
 
 
-def _from_the_application(
-    article: Article, port: int, process: subprocess.Popen[bytes], seconds: float
-) -> Iterator[Row]:
-    for address in (article.address, article.address + DYNAMIC):  # warm
-        _get(port, address)
+@dataclass(frozen=True)
+class Plain:
+    """The plain Wagtail page and its site."""
+
+    address: str
+    settings: dict[str, str]
+
+
+def _plain() -> Plain:
+    """Make the peer's site, once."""
+    kept = ROOT / "var" / "bench" / "plain-wagtail.sqlite3"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    settings = {
+        "PLAIN_WAGTAIL": str(kept),
+        "DJANGO_SETTINGS_MODULE": "bench.plain_wagtail.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.plain_wagtail"],
+        cwd=ROOT, env=os.environ | settings, stdout=subprocess.PIPE, text=True, check=True,
+    )  # fmt: skip
+    return Plain(done.stdout.strip(), settings)
+
+
+@dataclass(frozen=True)
+class Answering:
+    """How an address was answered: milliseconds of processor time each, and how many a second."""
+
+    cost: float
+    a_second: float
+
+
+def _answering(
+    port: int, address: str, process: subprocess.Popen[bytes], seconds: float
+) -> Answering:
+    _get(port, address)  # warm
     before = _processor_seconds(process.pid)
-    stored = readers(port, article.address, READERS, seconds)
-    between = _processor_seconds(process.pid)
-    anew = readers(port, article.address + DYNAMIC, READERS, seconds)
-    after = _processor_seconds(process.pid)
-    ours = (between - before) / stored["answers"] * 1000
-    theirs = (after - between) / max(anew["answers"], 1) * 1000
-    yield Row(
-        "a stored article, processor time", "ms", ours, 0.5, {"Wagtail": theirs}, at_most=True
-    )
-    name, peer = "a stored article, from the application", {"Wagtail": anew["a_second"]}
-    yield Row(name, "answers/s", stored["a_second"], 4000, peer)
+    seen = readers(port, address, READERS, seconds)
+    spent = _processor_seconds(process.pid) - before
+    return Answering(spent / max(seen["answers"], 1) * 1000, seen["a_second"])
+
+
+def _from_the_application(
+    article: Article, port: int, process: subprocess.Popen[bytes], seconds: float, peer: Answering
+) -> Iterator[Row]:
+    stored = _answering(port, article.address, process, seconds)
+    anew = _answering(port, article.address + DYNAMIC, process, seconds)
+    cost = {PEER: peer.cost, ANEW: anew.cost}
+    yield Row("a stored article, processor time", "ms", stored.cost, 0.5, cost, at_most=True)
+    name, peers = "a stored article, from the application", {PEER: peer.a_second}
+    yield Row(name, "answers/s", stored.a_second, 4000, peers | {ANEW: anew.a_second})
 
 
 def _processor_seconds(parent: int) -> float:
@@ -178,8 +216,11 @@ def _peak(article: Article, seconds: float) -> Iterator[Row]:
             crowd = readers(ports.plain, article.address, CROWD, seconds)
             spoken: dict[str, Any] = json.loads(voices.communicate()[0])
         lost = spoken["taken"] - (_kept(article) - before)
-        anew = readers(ports.plain, article.address + DYNAMIC, CROWD, seconds)
-    peer = {"Wagtail": anew["most"]}
+    plain = _plain()
+    with site(ports.site, plain.settings, workers=2, application=PLAIN):
+        _get(ports.site, plain.address)
+        theirs = readers(ports.site, plain.address, CROWD, seconds)
+    peer = {PEER: theirs["most"]}
     name = f"{CROWD} readers at once, 95 of 100 answers within"
     yield Row(name, "s", crowd["most"], 1, peer, at_most=True)
     name = f"{spoken['taken']} votes and comments meanwhile, 95 of 100 answered within"
@@ -188,7 +229,7 @@ def _peak(article: Article, seconds: float) -> Iterator[Row]:
     if any(faults.values()):
         print(f"bench: {faults}", file=sys.stderr)
     wrong = float(sum(faults.values()))
-    peer = {"Wagtail": float(anew["errors"])}
+    peer = {PEER: float(theirs["errors"])}
     yield Row("errors, and votes and comments not kept", "", wrong, 0, peer, at_most=True)
 
 

@@ -42,15 +42,20 @@ class Ports:
     plain: int = field(default_factory=free_port)
 
 
+OURS = ("asginl", "tiendo.asgi:application")
+"""The application as it is shipped: its interface, and where it is."""
+
+
 @contextmanager
 def site(
-    port: int, settings: dict[str, str], workers: int = 1
+    port: int, settings: dict[str, str], workers: int = 1, application: tuple[str, str] = OURS
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the application as it is shipped, on a database that stands."""
-    command: Command = [BIN / "granian", "--interface", "asginl", "--host", "127.0.0.1"]
+    """Start an application on a database that stands; ours unless another is named."""
+    interface, name = application
+    command: Command = [BIN / "granian", "--interface", interface, "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(workers), "--log-level", "error"]
     command += ["--backlog", "2048", "--backpressure", "2048"]
-    command += ["tiendo.asgi:application"]
+    command += [name]
     environment = surroundings(**settings)
     process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     try:
