@@ -11,12 +11,14 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from wagtail.rich_text import RichText
 
 from factories.person import NOW, a_person
 from factories.portal import a_portal, an_article, published
 from factories.published import industry
 from factories.unit import a_town
 from factories.value import a_value
+from tiendo.accounts.models import Person
 from tiendo.common.jobs import run_due
 from tiendo.indicators.models import Indicator
 from tiendo.participation.queries import subject_of
@@ -167,6 +169,59 @@ def test_an_answered_objection_no_longer_stops_and_is_kept_by_name(home: HomePag
     assert Overruling.objects.get().by == person
     with pytest.raises(Stopped):
         corrected(public, "Thu ngân sách đạt 513 tỷ đồng.", note="x")
+
+
+def answered(article: ArticlePage, *which: int) -> ArticlePage:
+    """The article once somebody answered for some of what stops it, counted from 0."""
+    checked = check(article)
+    chosen = [checked.stopping[number] for number in which]
+    keys = [f"{one.code}|{one.place}|{one.start}" for one in chosen]
+    by = Person.objects.filter(username="duyet").first() or a_person("duyet", administrator=True)
+    overrule(by=by, at=NOW, checked=checked, answer={"objections": keys, "reason": "Đã đối chiếu"})
+    return article
+
+
+def test_an_answer_holds_for_one_number_at_one_place_and_not_for_the_same_elsewhere(
+    home: HomePage,
+) -> None:
+    first, second = "Thu ngân sách đạt 777 tỷ đồng.", "Nợ xây dựng cơ bản là 777 tỷ đồng."
+    article = answered(of(home, f"{first}</p><p>{second}"), 0)
+    assert [one.place.rpartition(".")[2] for one in check(article).stopping] == ["1"]
+    article = answered(article, 0)
+    assert check(article).stopping == []
+    article.body[0].value = RichText(f"<p>Mở đầu.</p><p>{first}</p><p>{second}</p>")
+    assert check(article).stopping == []
+    article.body[0].value = RichText(f"<p>{first}</p><p>{second}</p><p>Chi cũng 777 tỷ đồng.</p>")
+    assert len(check(article).stopping) == 1
+
+
+def test_an_answer_for_a_link_does_not_hold_for_another_address_under_the_same_words(
+    home: HomePage,
+) -> None:
+    link = '<a href="http://{}/">trang nội bộ</a>'
+    article = answered(of(home, link.format("192.168.1.5")), 0)
+    assert check(article).stopping == []
+    article.body[0].value = RichText(f"<p>{link.format('10.0.0.9')}</p>")
+    assert [one.code for one in check(article).stopping] == ["private-link"]
+
+
+def test_a_number_is_bound_each_time_it_stands_in_a_text(home: HomePage) -> None:
+    bound = figure(home.unit)
+    article = of(home, f"Sản xuất đạt {bound}.</p><p>Nợ đọng là 864 tỷ đồng.")
+    assert [(one.code, one.quote) for one in check(article).stopping] == [
+        ("unbound", "864 tỷ đồng")
+    ]
+    article = an_article(home, "Sản xuất đạt 864 tỷ đồng", body=[("text", f"<p>{bound}</p>")])
+    assert check(article).stopping == []
+
+
+@pytest.mark.parametrize("field", ["seo_title", "search_description", "author"])
+@pytest.mark.parametrize("words", ["Gọi 0912 345 678", "Thu 999 tỷ đồng", "Đạt 60,6,2%"])
+def test_what_machines_are_told_and_the_byline_are_read_too(
+    home: HomePage, field: str, words: str
+) -> None:
+    assert check(of(home, "Họp báo.", **{field: words})).stops
+    assert not check(of(home, "Họp báo.", note_to_approver=words)).stops
 
 
 def test_a_scheduled_page_is_judged_again_when_it_goes_out(home: HomePage) -> None:

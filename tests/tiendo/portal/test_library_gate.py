@@ -155,3 +155,5 @@ def test_the_words_of_an_act_are_its_own_and_are_not_questioned() -> None:
     )
     assert document.live
     assert manuscript_of(document).passages == ()
+    document.abstract = "Cấp giấy cho ông Sơn, CCCD 042093001234."
+    assert [one.code for one in check(document).stopping] == ["identity-number"]

@@ -201,3 +201,12 @@ def test_an_editor_takes_nothing_over(home: HomePage) -> None:
     client = signed_in(an_officer("bien-tap", home.unit, Role.EDITOR))
     answer = client.get(reverse("newsroom_take_over"))
     assert answer.status_code == 302
+
+
+def test_a_copy_of_what_was_taken_over_is_a_text_of_today(home: HomePage) -> None:
+    take_over(by=None, at=NOW, home=home, found=listed(), folder=None)
+    old = next(one for one in ArticlePage.objects.all() if check(one).objections)
+    assert check(old).stopping == []
+    copy = old.copy(update_attrs={"slug": "ban-sao"}, keep_live=False)
+    assert copy.taken_over_on is None
+    assert check(copy).stopping

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
@@ -11,11 +14,13 @@ from django.utils.functional import cached_property
 from tiendo.portal.gate.manuscript import manuscript_of
 from tiendo.portal.gate.taken_over import is_as_taken
 from tiendo.portal.models import ArticlePage, KeptPage, Overruling, PortalPage
-from tiendo.publishing.gate import Objection, TooLong, judge
+from tiendo.publishing.gate import Manuscript, Objection, TooLong, judge
 from tiendo.publishing.queries import Change
 from tiendo.publishing.queries.ahead import changes_ahead
 
 LONGEST_QUOTE = 300
+AROUND = 40
+"""So many letters on each side belong to what somebody answers for."""
 
 
 class Stopped(Exception):
@@ -36,6 +41,7 @@ class Checked:
     changes: list[Change]
     is_as_taken: bool = False
     is_too_long: bool = False
+    signs: dict[Objection, str] = field(default_factory=dict)
 
     @cached_property
     def stopping(self) -> list[Objection]:
@@ -57,19 +63,39 @@ def check(page: PortalPage) -> Checked:
     """Judge a page as it is in memory; of what a revision holds, its ``as_object``."""
     changes = changes_ahead(page.subject, content_to_keep(page)) if is_kept(page) else []
     as_taken = isinstance(page, ArticlePage) and is_as_taken(page)
+    manuscript = manuscript_of(page)
     try:
-        found = judge(manuscript_of(page), page.unit, timezone.localdate())
+        found = judge(manuscript, page.unit, timezone.localdate())
     except TooLong:
         return Checked(page, [], [], changes, as_taken, is_too_long=True)
-    answered = {(one.code, one.quote): one for one in Overruling.objects.filter(page_id=page.pk)}
+    signs = signs_of(found, manuscript)
+    answers = defaultdict(list)
+    for answer in Overruling.objects.filter(page_id=page.pk).order_by("-pk"):
+        answers[answer.sign].append(answer)
     standing, overruled = [], []
     for one in found:
-        answer = answered.get((one.code, one.quote[:LONGEST_QUOTE]))
-        if answer is not None and one.stops:
-            overruled.append((one, answer))
+        if one.stops and answers[signs[one]]:
+            overruled.append((one, answers[signs[one]].pop()))
         else:
             standing.append(one)
-    return Checked(page, standing, overruled, changes, as_taken)
+    return Checked(page, standing, overruled, changes, as_taken, signs=signs)
+
+
+def signs_of(objections: Iterable[Objection], manuscript: Manuscript) -> dict[Objection, str]:
+    """What tells each objection from another: its words, what is said of them, and where they
+    stand: the block, and the words around them, so that a paragraph may move within its block."""
+    texts = {one.place: one.text for one in (*manuscript.passages, *manuscript.others)}
+    return {one: _sign(one, texts.get(one.place, "")) for one in objections}
+
+
+def _sign(objection: Objection, text: str) -> str:
+    around, holder = "", objection.place
+    if objection.start is not None and objection.end is not None:
+        around = text[max(objection.start - AROUND, 0) : objection.end + AROUND]
+        block, _dot, last = holder.rpartition(".")
+        holder = block if last.isdigit() else holder
+    said = [objection.code, objection.quote, *objection.values, holder, around]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def is_kept(page: PortalPage) -> bool:

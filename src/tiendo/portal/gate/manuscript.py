@@ -35,37 +35,43 @@ from tiendo.publishing.gate import Picture as SeenPicture
 from tiendo.publishing.gate import Recording as SeenRecording
 
 CAPTIONS = {"caption", "credit"}
+TOLD_TO_MACHINES = {"seo_title", "search_description"}
+"""What stands in the head of a page: search engines and social networks print it."""
 
 
 def manuscript_of(page: PortalPage) -> Manuscript:
     """The page as it would be published, for the gate to read."""
     found = Found(page)
-    for field in judged_fields(page):
-        value = getattr(page, field.name)
-        if isinstance(field, StreamField):
-            for child in value:
-                _walk(child.block, child.value, f"{field.name}.{child.id or ''}", found)
-        elif isinstance(field, RichTextField):
-            paragraphs(value, field.name, found)
-        elif isinstance(value, Renewing):
-            _thing(value, field.name, found)
-        elif isinstance(field, URLField):
-            found.links += [Link(field.name, "", value)] if value else []
-        elif isinstance(field, CharField | TextField) and value:
-            found.passages.append(Passage(field.name, "text", value))
+    for field in public_fields(page):
+        into = found if field.name not in page.not_judged else found.others
+        _field(field, getattr(page, field.name), into)
     found.widgets += [Widget(kind, kind, not is_there) for kind, is_there in page.drawn().items()]
     return found.manuscript(page.title)
 
 
-def judged_fields(page: PortalPage) -> Iterator[Field[Any, Any]]:
-    """The fields the type itself adds; what it names in ``not_judged`` is not for the public."""
+def public_fields(page: PortalPage) -> Iterator[Field[Any, Any]]:
+    """The fields the public reads: those the type itself adds, and what machines are told of it."""
     common = {field.name for field in PortalPage._meta.get_fields()}
     common |= {field.name for field in Page._meta.get_fields()}
+    common -= TOLD_TO_MACHINES
     for field in page._meta.concrete_fields:
-        if field.name in common or field.name in page.not_judged or field.choices:
-            continue
-        if field.editable:
+        if field.name not in common | {*page.not_public} and field.editable and not field.choices:
             yield field
+
+
+def _field(field: Field[Any, Any], value: Any, found: Found) -> None:
+    """Whatever a field holds, by what it is."""
+    if isinstance(field, StreamField):
+        for child in value:
+            _walk(child.block, child.value, f"{field.name}.{child.id or ''}", found)
+    elif isinstance(field, RichTextField):
+        paragraphs(value, field.name, found)
+    elif isinstance(value, Renewing):
+        _thing(value, field.name, found)
+    elif isinstance(field, URLField):
+        found.links += [Link(field.name, "", value)] if value else []
+    elif isinstance(field, CharField | TextField) and value:
+        found.passages.append(Passage(field.name, "text", value, is_plain=True))
 
 
 def _walk(block: Any, value: Any, place: str, found: Found) -> None:
@@ -84,8 +90,7 @@ def _walk(block: Any, value: Any, place: str, found: Found) -> None:
         for number, child in enumerate(value.bound_blocks):
             _walk(child.block, child.value, f"{place}.{number}", found)
             if isinstance(child.value, Picture):  # a list of pictures prints what they are called
-                title = Passage(f"{place}.{number}.title", "caption", child.value.title)
-                found.passages.append(title)
+                found.passages.append(_caption(f"{place}.{number}.title", child.value.title))
         _widget(block, place, not len(value), found)
     elif isinstance(value, StreamValue):
         for child in value:
@@ -113,23 +118,29 @@ def _struct(block: StructBlock, value: StructValue, place: str, found: Found) ->
 def _passage(block: Any, place: str, words: str) -> Passage:
     """Words without marks in them: a heading, a caption, a quotation or text."""
     if block.name == "heading":
-        return Passage(place, "heading", words, 2)
+        return Passage(place, "heading", words, 2, is_plain=True)
     if block.name in CAPTIONS:
-        return Passage(place, "caption", words)
-    return Passage(place, "quote" if block.name == "quote" else "text", words)
+        return _caption(place, words)
+    kind = "quote" if block.name == "quote" else "text"
+    return Passage(place, kind, words, is_plain=True)
+
+
+def _caption(place: str, words: str) -> Passage:
+    """Bare words beside something."""
+    return Passage(place, "caption", words, is_plain=True)
 
 
 def _table(value: TypedTable, place: str, found: Found) -> None:
     """Caption, heads and cells of a table."""
     if value.caption:
-        found.passages.append(Passage(f"{place}.caption", "caption", value.caption))
+        found.passages.append(_caption(f"{place}.caption", value.caption))
     for number, row in enumerate(value.row_data):
         for column, cell in enumerate(row["values"]):
             here = f"{place}.{number}.{column}"
             if isinstance(cell, RichText):
                 paragraphs(cell.source, here, found, kind="table")
             elif str(cell or "").strip():
-                found.passages.append(Passage(here, "table", str(cell)))
+                found.passages.append(Passage(here, "table", str(cell), is_plain=True))
     found.widgets.append(Widget(place, "table", not value.row_data))
 
 
@@ -140,7 +151,7 @@ def _drawn(block: Any, value: Any, place: str, found: Found) -> Widget:
         content = board.compose(value, ledger)["board"]
         return Widget(place, "board", not (content and content["lines"]))
     if value["title"]:
-        found.passages.append(Passage(f"{place}.title", "caption", value["title"]))
+        found.passages.append(_caption(f"{place}.title", value["title"]))
     return Widget(place, "chart", not chart.compose(value, ledger)["points"])
 
 
@@ -160,8 +171,11 @@ def _thing(value: Renewing, place: str, found: Found) -> None:
         found.pictures.append(SeenPicture(place, words, file_name=value.filename))
     elif isinstance(value, Recording):
         found.recordings.append(_recording(value, place))
-    for name, words in value.told():
-        paragraphs(words, f"{place}.{name}", found, kind="caption")
+    for name, words, is_plain in value.told():
+        if is_plain and words.strip():
+            found.passages.append(_caption(f"{place}.{name}", words))
+        elif not is_plain:
+            paragraphs(words, f"{place}.{name}", found, kind="caption")
 
 
 def _recording(value: Recording, place: str) -> SeenRecording:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from lxml import html
@@ -34,6 +35,11 @@ class Found:
     links: list[Link] = field(default_factory=list)
     widgets: list[Widget] = field(default_factory=list)
 
+    @cached_property
+    def others(self) -> Found:
+        """The same of fields whose words are not the office's own."""
+        return Found(self.page)
+
     def manuscript(self, title: str) -> Manuscript:
         """All of it, as the gate takes it."""
         return Manuscript(
@@ -43,6 +49,7 @@ class Found:
             tuple(self.recordings),
             tuple(self.links),
             tuple(self.widgets),
+            tuple(self.others.passages),
         )
 
 

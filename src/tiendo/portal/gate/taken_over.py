@@ -9,8 +9,9 @@ from tiendo.portal.models.article import ArticlePage
 
 
 def digest(page: ArticlePage) -> str:
-    """The digest of an article's words."""
-    words = [page.title, page.lead, page.body.raw_data and list(page.body.raw_data)]
+    """The digest of an article's words, with those of its byline and of its head."""
+    head = (page.title, page.lead, page.author, page.seo_title, page.search_description)
+    words = [*head, page.picture_id, page.body.raw_data and list(page.body.raw_data)]
     written = json.dumps(words, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(written.encode()).hexdigest()
 

@@ -41,7 +41,7 @@ class ArticlePage(KeptPage):
     taken_over_text = models.CharField(max_length=64, blank=True, editable=False)
 
     kind = "article"
-    not_judged = (*KeptPage.not_judged, "author")
+    exclude_fields_in_copy = ["taken_over_on", "old_address", "taken_over_text"]
     takes_part = True
     content_panels = [
         *Page.content_panels,

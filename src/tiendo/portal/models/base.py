@@ -27,8 +27,10 @@ class PortalPage(Page):
     """A page below a unit's home page.
 
     ``content`` is all its template is given: plain values that JSON can hold, so that what was
-    published can be kept as it was. ``takes_part`` opens it to ratings and comments. What the gate
-    has no business with is named in ``not_judged``, what is found by itself in ``not_searched``.
+    published can be kept as it was. ``takes_part`` opens it to ratings and comments. Fields whose
+    words are not the office's own are named in ``not_judged`` (the gate looks them through for
+    personal data only), those nobody outside reads in ``not_public``, what is found by itself in
+    ``not_searched``.
     ``found_as`` names its kind in the search where that is not its own name. A type with
     ``is_dynamic`` answers each request anew (a search); others are stored when published. Types
     with ``is_standing`` are few and named in the foot of every page when right below the home page.
@@ -42,6 +44,7 @@ class PortalPage(Page):
     )
 
     not_judged: tuple[str, ...] = ()
+    not_public: tuple[str, ...] = ()
     not_searched: tuple[str, ...] = ()
     found_as = ""
     takes_part = False

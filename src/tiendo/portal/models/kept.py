@@ -32,7 +32,8 @@ class KeptPage(PortalPage):
     )
 
     kind = "page"
-    not_judged: tuple[str, ...] = ("correction_note", "note_to_approver")
+    not_judged: tuple[str, ...] = ("correction_note",)
+    not_public = ("note_to_approver",)
     kept_panels = [FieldPanel("correction_note"), FieldPanel("note_to_approver")]
 
     class Meta:

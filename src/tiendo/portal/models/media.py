@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.files.images import ImageFile
 from django.db import models
-from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -39,10 +38,10 @@ class Picture(Renewing, AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
 
-    def told(self) -> Iterator[tuple[str, str]]:
+    def told(self) -> Iterator[tuple[str, str, bool]]:
         """What it shows and whose it is; its title stands in galleries only."""
-        yield "description", escape(self.description)
-        yield "rights", escape(self.rights)
+        yield "description", self.description, True
+        yield "rights", self.rights, True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep a new picture without the place where it was taken, whichever way it came."""
@@ -86,6 +85,6 @@ class PortalFile(Renewing, AbstractDocument):
         verbose_name_plural = _("files")
         permissions = [("choose_document", "Can choose document")]
 
-    def told(self) -> Iterator[tuple[str, str]]:
+    def told(self) -> Iterator[tuple[str, str, bool]]:
         """The words of its link."""
-        yield "title", escape(self.title)
+        yield "title", self.title, True

@@ -8,14 +8,16 @@ from django.db.models import Q
 class Overruling(models.Model):
     """One objection to a page that no longer stops it: whose word that is, and why.
 
-    It holds for this objection (``code``) to these words (``quote``) of this page and no other, so
-    a number that is written differently afterwards is looked at anew.
+    It answers for one objection: this ``code``, these words (``quote``) at this place among these
+    words around them (``sign``). The same number elsewhere in the page, or written differently
+    afterwards, is looked at anew.
     """
 
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
     code = models.CharField(max_length=60)
     place = models.CharField(max_length=120)
     quote = models.CharField(max_length=300, blank=True)
+    sign = models.CharField(max_length=64, blank=True)
     reason = models.CharField(max_length=400)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

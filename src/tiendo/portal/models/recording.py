@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
-from django.utils.html import escape, strip_tags
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -113,13 +113,13 @@ class Recording(index.Indexed, CollectionMember, Renewing):
         if faults:
             raise ValidationError(faults)
 
-    def told(self) -> Iterator[tuple[str, str]]:
+    def told(self) -> Iterator[tuple[str, str, bool]]:
         """What stands beside it; its words and captions where they are in the gate's language."""
         for name in ("title", "author", "performer", "rights"):
-            yield name, escape(getattr(self, name))
+            yield name, getattr(self, name), True
         if self.language == "vi":
-            yield "words", self.words
-            yield "captions", escape(self._spoken())
+            yield "words", self.words, False
+            yield "captions", self._spoken(), True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Remember what the file is."""

@@ -12,8 +12,9 @@ class Renewing(models.Model):
     class Meta:
         abstract = True
 
-    def told(self) -> Iterator[tuple[str, str]]:
-        """The words of it that pages show, each with the name of its field, as rich text."""
+    def told(self) -> Iterator[tuple[str, str, bool]]:
+        """The words of it that pages show: the name of their field, the words, and whether they
+        are bare words (else rich text)."""
         yield from ()
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -49,11 +49,17 @@ def overrule(*, by: Any, at: datetime, checked: Checked, answer: dict[str, Any])
             code=one.code,
             place=one.place[:120],
             quote=one.quote[:LONGEST_QUOTE],
+            sign=checked.signs[one],
             reason=answer["reason"],
             by=by,
             at=at,
         )
-        detail = {"objection": one.code, "quote": one.quote[:80], "reason": answer["reason"]}
+        detail = {
+            "objection": one.code,
+            "place": one.place[:120],
+            "quote": one.quote[:80],
+            "reason": answer["reason"],
+        }
         deed = Deed("portal.overrule", "page", str(page.pk), page.unit.code, detail)
         record(by=by, at=at, deed=deed)
     return len(chosen)

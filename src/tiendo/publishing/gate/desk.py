@@ -90,7 +90,7 @@ class Desk:
         self.manuscript = manuscript
         self.unit = unit
         self.on = on
-        title = Passage(TITLE_PLACE, HEADING, manuscript.title, 1)
+        title = Passage(TITLE_PLACE, HEADING, manuscript.title, 1, is_plain=True)
         self.passages: tuple[Passage, ...] = (title, *manuscript.passages)
         if sum(len(one.text) for one in self.passages) > LONGEST:
             raise TooLong(f"More than {LONGEST} letters.")

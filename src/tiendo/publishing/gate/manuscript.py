@@ -26,13 +26,17 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of words that stands in one place; ``level`` is that of a heading, from 2."""
+    """A run of words that stands in one place; ``level`` is that of a heading, from 2.
+
+    ``is_plain`` says that its place holds bare words, in which no number can be bound.
+    """
 
     place: str
     kind: str
     text: str
     level: int = 0
     bindings: tuple[Binding, ...] = ()
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,11 @@ class Widget:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """An article as it would be published."""
+    """An article as it would be published.
+
+    ``others`` are words that are not the office's own (of an act, of a draft, in English): they are
+    looked through for personal data and for nothing else.
+    """
 
     title: str
     passages: tuple[Passage, ...] = ()
@@ -85,6 +93,7 @@ class Manuscript:
     recordings: tuple[Recording, ...] = ()
     links: tuple[Link, ...] = ()
     widgets: tuple[Widget, ...] = ()
+    others: tuple[Passage, ...] = ()
 
 
 TITLE_PLACE = "title"

@@ -274,7 +274,8 @@ def test_a_number_is_told_again_with_what_it_counts(town: Unit, caption: str, sa
         Binding(text.index(one), text.index(one) + len(one), "source", note="Phòng Kinh tế")
         for one in ("110 công trình", "23 công trình")
     )
-    passages = (Passage("p1", "text", text, bindings=marks), Passage("c", "caption", caption))
+    again = Passage("c", "caption", caption, is_plain=True)
+    passages = (Passage("p1", "text", text, bindings=marks), again)
     found = judged(town, Manuscript("Chỉnh trang đô thị", passages))
     assert [one.quote for one in found if one.place == "c" and one.code == "unbound"] == said
 

@@ -27,7 +27,7 @@ def judge(desk: Desk) -> Iterator[Objection]:
     """Stop at mobile and identity numbers and e-mail of people; a fixed line, which is more often
     that of another office than of somebody's home, is a warning."""
     allowed = _published(desk)
-    for passage in desk.passages:
+    for passage in (*desk.passages, *desk.manuscript.others):
         taken: list[tuple[int, int]] = []
         for code, start, end in _found(passage.text):
             spot = Spot(passage, start, end)

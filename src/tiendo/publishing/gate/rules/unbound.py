@@ -62,7 +62,7 @@ def _is_named(spot: Spot) -> bool:
 def _is_told_again(spot: Spot, bound: set[str]) -> bool:
     """Whether a headline, a lead or a caption, where nothing can be bound, prints a number that
     is bound elsewhere, with its unit where it was bound so; one bare digit is no such number."""
-    if spot.passage.bindings:
+    if not spot.passage.is_plain:
         return False
     written = _plain(spot.quote)
     after = _plain(spot.passage.text[spot.start : spot.start + _LONGEST])
