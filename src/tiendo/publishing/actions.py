@@ -124,7 +124,8 @@ def publish(*, by: Person | None, at: datetime, new: NewSnapshot) -> Snapshot:
 
 def _citations(snapshot: Snapshot, new: Sequence[NewCitation]) -> list[Citation]:
     """The citations, each with the exact value it stands for."""
-    known, rows = cited_all(one.reference for one in new), registry().row_of
+    known = cited_all((one.reference for one in new), in_full=False)
+    rows = registry().row_of
     made = []
     for citation in new:
         one = citation.reference

@@ -5,7 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ from tiendo.publishing.queries import (
     citable,
     indicator_content,
     latest,
+    outdated,
     subject_indicator,
 )
 from tiendo.publishing.queries.boards import numbers_cited
@@ -210,3 +211,20 @@ def test_nothing_of_a_page_comes_from_another_site(client: Client, home: HomePag
     loaded = re.findall(r'<(?:script|img|link rel="stylesheet")[^>]*(?:src|href)="([^"]+)"', html)
     assert loaded
     assert [one for one in loaded if not one.startswith("/")] == []
+
+
+def test_a_chart_cites_what_it_draws_and_its_article_wakes_when_a_month_is_corrected(
+    home: HomePage,
+) -> None:
+    indicator = Indicator.objects.get(code="KT.CN.01")
+    for number in range(1, 9):
+        a_value(home.unit, indicator, f"2020-{number:02}", 90 + number)
+    chart = {"title": "", "code": "KT.CN.01", "period": "2020-9M", "series": "alone"}
+    page = published(an_article(home, body=[("chart", chart)]))
+    cited_here = {one.period: one for one in latest(page.subject).citations.filter(part="value")}
+    assert cited_here["2020-08"].exact == "98"
+    assert latest(page.subject).citations.filter(part="plan").count() == 1
+    assert outdated([home.unit]) == []
+    later = timezone.now() + timedelta(days=1)
+    a_value(home.unit, indicator, "2020-08", 97, version=2, approved_at=later)
+    assert [(one.title, one.period) for one in outdated([home.unit])] == [(page.title, "2020-08")]

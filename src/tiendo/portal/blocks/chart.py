@@ -1,5 +1,6 @@
 """A chart of an indicator's months, drawn from the same figures the text cites."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -7,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, StructBlock
 
 from tiendo.portal.composing.figures import Ledger
-from tiendo.publishing.queries import indicator_content
+from tiendo.publishing.queries import (
+    PLAN,
+    Reference,
+    cited,
+    indicator_content,
+    references_of_points,
+)
 from tiendo_core.periods import Period, PeriodFault
 
 TOTAL, ALONE = "total", "alone"
@@ -38,27 +45,39 @@ def compose(value: Any, ledger: Ledger) -> dict[str, Any]:
         found = None
     if not found:
         return {"title": value["title"], "code": value["code"], "points": []}
-    line = found["line"]
+    line, which = found["line"], value["series"] or TOTAL
+    known = references_of_points(ledger.page.unit, line["code"], found["points"], which)
     return {
         "title": value["title"] or line["name"],
         "unit": line["measure"],
-        "points": points(found["points"], value["series"] or TOTAL),
+        "points": points(found["points"], which, known),
         "plan": line["plan"],
+        "plan_reference": _of_plan(line),
         "code": value["code"],
-        "series": value["series"] or TOTAL,
+        "series": which,
         "period": str(period),
         "source": found["unit"]["name"],
         "invented": found["invented"],
     }
 
 
-def points(series: list[Any], which: str) -> list[dict[str, str]]:
-    """The points of one of the two series; months without a value are left out."""
+def _of_plan(line: Any) -> str:
+    """The datum the line across is, where the board measured by the value that stands."""
+    if not (line["reference"] and line["plan"]["exact"]):
+        return ""
+    reference = replace(Reference.parse(line["reference"]), part=PLAN)
+    return str(reference) if cited(reference) else ""
+
+
+def points(series: list[Any], which: str, known: dict[str, str]) -> list[dict[str, str]]:
+    """The points of one of the two series, each with the datum it is where it is one; months
+    without a value are left out."""
     return [
         {
             "label": one["words"],
             "value": decimal(one[which]["exact"]),
             "printed": one[which]["printed"],
+            "reference": known.get(one["period"], ""),
         }
         for one in series
         if one[which]["exact"]

@@ -76,7 +76,8 @@ def keep(page: KeptPage, checked: Checked, *, by: Any, at: datetime) -> None:
 
 
 def citations(content: Mapping[str, Any]) -> Iterator[NewCitation]:
-    """The data a content cites: those of its ledger, and the lines of its boards."""
+    """The data a content cites: those of its ledger, of the lines of its boards, and of the points
+    of its charts with the plan across them."""
     for entry in content.get("figures", []):
         if entry["kind"] == "datum":
             yield NewCitation(entry["place"], Reference.parse(entry["reference"]), entry["printed"])
@@ -86,6 +87,19 @@ def citations(content: Mapping[str, Any]) -> Iterator[NewCitation]:
                 place = f"bang-{block['id'][:8]}-{line['code']}"
                 reference = Reference.parse(line["reference"])
                 yield NewCitation(place, reference, line["value"]["printed"])
+        if block["type"] == "chart" and block["points"]:
+            yield from _charted(block)
+
+
+def _charted(block: Mapping[str, Any]) -> Iterator[NewCitation]:
+    place = f"bieu-do-{block['id'][:8]}"
+    for number, point in enumerate(block["points"], 1):
+        if point["reference"]:
+            reference = Reference.parse(point["reference"])
+            yield NewCitation(f"{place}-{number}", reference, point["printed"])
+    if block["plan_reference"]:
+        reference = Reference.parse(block["plan_reference"])
+        yield NewCitation(f"{place}-ke-hoach", reference, block["plan"]["printed"])
 
 
 @transaction.atomic

@@ -14,11 +14,21 @@ from tiendo.portal.searching.index import NewEntry
 
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = {
-    *("id", "type", "template", "place", "kind", "reference", "references", "subject"),
+    *(
+        "id",
+        "type",
+        "template",
+        "place",
+        "kind",
+        "reference",
+        "references",
+        "plan_reference",
+        "subject",
+    ),
     *("address", "src", "href", "url", "code", "key", "period", "exact", "value", "file", "etag"),
     *("figures", "listed", "series", "part", "version", "numeric", "effect"),
     *("codes", "worst", "drawn", "mark", "status", "layout", "unit", "indicator", "certainty"),
-    *("media_type", "language", "language_name"),
+    *("media_type", "language", "language_name", "plan_reference"),
 }
 """What of a content is not read as words."""
 

@@ -4,7 +4,7 @@ from tiendo.publishing.changes import Change
 from tiendo.publishing.content import BoardContent, IndicatorContent, LineContent
 from tiendo.publishing.models import Citation, Contact, Kind, OfficeHolder, Snapshot
 from tiendo.publishing.queries.boards import board_content, indicator_content
-from tiendo.publishing.queries.citing import citable, cited, data_of
+from tiendo.publishing.queries.citing import citable, cited, data_of, references_of_points
 from tiendo.publishing.queries.drafts import DraftArticle, draft_of_round
 from tiendo.publishing.queries.newest import newest_published
 from tiendo.publishing.queries.offices import contact_of, contacts_of, office_holders
@@ -21,10 +21,11 @@ from tiendo.publishing.queries.snapshots import (
     subject_page,
     versions,
 )
-from tiendo.publishing.references import PARTS, Citable, Reference, ReferenceFault
+from tiendo.publishing.references import PARTS, PLAN, Citable, Reference, ReferenceFault
 
 __all__ = [
     "PARTS",
+    "PLAN",
     "BoardContent",
     "Change",
     "Citable",
@@ -55,6 +56,7 @@ __all__ = [
     "newest_published",
     "office_holders",
     "outdated",
+    "references_of_points",
     "subject_article",
     "subject_board",
     "subject_indicator",

@@ -13,6 +13,7 @@ from tiendo.board.composing import Line
 from tiendo.board.kept import board_of, mark
 from tiendo.board.periods import latest as latest_period
 from tiendo.indicators.queries import catalogue, find
+from tiendo.publishing.content import PointContent
 from tiendo.publishing.printing import is_in_points, said_as
 from tiendo.publishing.references import (
     ABOVE,
@@ -31,6 +32,9 @@ from tiendo_core.indicators import Indicator
 from tiendo_core.periods import Period
 from tiendo_core.reasons import NoValue
 from tiendo_core.units import UnitKey
+
+OF_THE_BOARD = (PLAN, ATTAINED, CHANGE)
+"""What the board says of a value."""
 
 DERIVED = 0
 """The version of a value that follows from those of other periods."""
@@ -112,8 +116,12 @@ def cited(reference: Reference) -> Citable | None:
     return cited_all([reference]).get(reference)
 
 
-def cited_all(references: Iterable[Reference]) -> dict[Reference, Citable]:
-    """The same of many references: a few queries for each unit and period that is cited."""
+def cited_all(references: Iterable[Reference], *, in_full: bool = True) -> dict[Reference, Citable]:
+    """The same of many references: a few queries for each unit and period that is cited.
+
+    Not ``in_full`` nothing more is said of a bare value (its plan, its change), which spares a
+    board for each period.
+    """
     known, units = catalogue(), registry()
     asked: dict[UnitKey, list[Reference]] = defaultdict(list)
     for one in references:
@@ -123,17 +131,20 @@ def cited_all(references: Iterable[Reference]) -> dict[Reference, Citable]:
     rows = {units.row_of[key]: several for key, several in asked.items()}
     found: dict[Reference, Citable] = {}
     for unit in all_units().filter(pk__in=rows):
-        found |= _cited_of(unit, rows[unit.pk])
+        found |= _cited_of(unit, rows[unit.pk], in_full=in_full)
     return found
 
 
-def _cited_of(unit: Unit, references: Sequence[Reference]) -> dict[Reference, Citable]:
+def _cited_of(
+    unit: Unit, references: Sequence[Reference], *, in_full: bool
+) -> dict[Reference, Citable]:
     """What references to values of one unit name."""
     known = catalogue()
     periods = {code: Period.parse(code) for code in {one.period for one in references}}
     codes = {one.indicator for one in references}
     stands = standing_values(unit, sorted(periods), codes)
-    lines = {code: _lines(unit, period) for code, period in periods.items()}
+    on_board = {one.period for one in references if in_full or one.part in OF_THE_BOARD}
+    lines = {code: _lines(unit, periods[code]) for code in on_board}
     found: dict[Reference, Citable] = {}
     versions: dict[tuple[object, ...], Standing] | None = None
     for one in references:
@@ -144,7 +155,7 @@ def _cited_of(unit: Unit, references: Sequence[Reference]) -> dict[Reference, Ci
             standing = versions.get((one.indicator, one.period, *_names(one)))
         if standing is None or standing.value is None:
             continue
-        line = lines[one.period].get(one.indicator)
+        line = lines.get(one.period, {}).get(one.indicator)
         datum = _citable(unit, known[one.indicator], standing, line).part(one.part)
         if datum is not None:
             found[one] = replace(datum, is_superseded=not is_standing)
@@ -185,3 +196,21 @@ def references_of(unit: Unit, period: Period, codes: Sequence[str]) -> dict[str,
         for (code, _period), one in stands.items()
         if one.value is not None
     }
+
+
+def references_of_points(
+    unit: Unit, code: str, points: Sequence[PointContent], which: str
+) -> dict[str, str]:
+    """The references of the months of a chart, alone or from the beginning of the year, by month;
+    those drawn of something else than what stands are left out. One query."""
+    asked = {one["period"]: Period.parse(one["period"]) for one in points}
+    if which == "total":
+        asked = {name: period.cumulative() for name, period in asked.items()}
+    stands = standing_values(unit, [one.code for one in asked.values()], [code]) if asked else {}
+    found = {}
+    for point in points:
+        one = stands.get((code, asked[point["period"]].code))
+        drawn = point["total" if which == "total" else "alone"]["exact"]
+        if one is not None and one.value is not None and drawn and one.value == Fraction(drawn):
+            found[point["period"]] = str(_reference(unit, one))
+    return found
