@@ -41,12 +41,17 @@ def a_song(**fields: Any) -> Recording:
     return Recording(**given | fields)
 
 
-def a_picture(**fields: Any) -> Picture:
-    """A small green picture with its description."""
+def png() -> bytes:
+    """A small green picture."""
     out = io.BytesIO()
     Image.new("RGB", (64, 48), (11, 92, 96)).save(out, "PNG")
+    return out.getvalue()
+
+
+def a_picture(**fields: Any) -> Picture:
+    """A small green picture with its description."""
     given = {"title": "Núi Hồng", "description": "Dãy núi xanh", "rights": "Nhóm dự án"}
-    picture = Picture(file=ContentFile(out.getvalue(), "nui.png"), **given | fields)
+    picture = Picture(file=ContentFile(png(), "nui.png"), **given | fields)
     picture.save()
     return picture
 

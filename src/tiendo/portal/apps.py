@@ -32,6 +32,16 @@ class PortalConfig(AppConfig):
     label = "portal"
     menu_entry = MenuEntry("publishing", _("Publishing"), newsroom, page=_("Newsroom"), last=True)
 
+    def ready(self) -> None:
+        """What is public is not deleted under its page."""
+        from django.db.models.signals import pre_delete
+
+        from tiendo.portal.models import Picture, PortalFile, Recording
+        from tiendo.portal.models.renewing import refuse_while_shown
+
+        for kind in (Picture, PortalFile, Recording):
+            pre_delete.connect(refuse_while_shown, sender=kind)
+
     def heard_of(self, news: object) -> None:
         """Show what was just published, and let what was just answered be found."""
         from tiendo.participation.queries import QuestionChanged

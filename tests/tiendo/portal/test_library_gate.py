@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from factories.media import a_file, a_picture, a_song, uploaded
-from factories.portal import a_page, a_portal, an_article, published
+from factories.media import a_file, a_picture, a_song, png, uploaded
+from factories.person import a_person, signed_in
+from factories.portal import a_newsroom, a_page, a_portal, an_article, published
 from factories.published import industry
 from factories.value import a_value
 from tiendo.portal.gate.checking import Stopped, check
@@ -24,6 +26,7 @@ from tiendo.portal.models import (
     Recording,
 )
 from tiendo.portal.newsroom.places import edit_address, in_words, instead
+from tiendo.portal.newsroom.seats import folder_of
 from tiendo.publishing.queries import citable, latest, outdated
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +160,22 @@ def test_the_words_of_an_act_are_its_own_and_are_not_questioned() -> None:
     assert manuscript_of(document).passages == ()
     document.abstract = "Cấp giấy cho ông Sơn, CCCD 042093001234."
     assert [one.code for one in check(document).stopping] == ["identity-number"]
+
+
+def test_what_a_public_page_shows_is_neither_deleted_nor_given_other_bytes() -> None:
+    home = a_newsroom()
+    picture, file = a_picture(collection=folder_of(home)), a_file(collection=folder_of(home))
+    body = [("picture", {"picture": picture, "caption": ""}), ("file", {"file": file, "note": ""})]
+    page = published(an_article(home, body=body))
+    office = signed_in(a_person("quan-tri", administrator=True))
+    for app, thing in (("wagtailimages", picture), ("wagtaildocs", file)):
+        answer = office.post(reverse(f"{app}:delete", args=[thing.pk]), follow=True)
+        assert f"“{thing}” đang hiện ở trang công khai" in answer.content.decode()
+        assert type(thing).objects.filter(pk=thing.pk).exists()
+        thing.file = uploaded("khac.png", png())
+        with pytest.raises(ValidationError) as fault:
+            thing.full_clean()
+        assert list(fault.value.message_dict) == ["file"]
+    page.unpublish()
+    office.post(reverse("wagtaildocs:delete", args=[file.pk]))
+    assert not type(file).objects.filter(pk=file.pk).exists()

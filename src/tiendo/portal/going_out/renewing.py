@@ -26,13 +26,14 @@ def renew(kept: QuerySet[RenderedPage]) -> int:
 @transaction.atomic
 def renew_showing(thing: models.Model) -> None:
     """Make anew the public pages that refer to a picture, file or recording."""
-    store(_showing(thing))
+    store(one for one in showing(thing) if not one.is_dynamic)
 
 
-def _showing(thing: models.Model) -> list[PortalPage]:
+def showing(thing: models.Model) -> list[PortalPage]:
+    """The public pages that refer to a picture, file or recording."""
     kinds = ReferenceIndex.get_references_to(thing).filter(
         base_content_type=ReferenceIndex._get_base_content_type(Page)
     )
     keys = {int(key) for key in kinds.values_list("object_id", flat=True)}
     found = Page.objects.filter(pk__in=keys).live().specific()
-    return [one for one in found if isinstance(one, PortalPage) and not one.is_dynamic]
+    return [one for one in found if isinstance(one, PortalPage)]

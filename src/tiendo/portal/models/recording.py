@@ -66,6 +66,7 @@ class Recording(index.Indexed, CollectionMember, Renewing):
         help_text=_("By which right it is published: whose it is, and who allowed it."),
     )
 
+    loses_old_bytes = False
     base_form_class = OwnFolderForm
     panels = [
         FieldPanel("collection"),

@@ -2,16 +2,23 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from tiendo.common.middleware import NEWSROOM
 from tiendo.portal.gate.checking import Stopped
+from tiendo.portal.models.renewing import InUse
 from tiendo.portal.newsroom import autosaved
 from tiendo.portal.newsroom.seats import take_seats
+
+MOST = 5
+"""So many names stand in a sentence."""
 
 
 class Seats:
@@ -44,8 +51,15 @@ class GateScreen:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Lead from a stopped publication to the list of what stops it, and from a page that saved
-        itself meanwhile to that page."""
+        """Lead from a stopped publication to the list of what stops it, from a page that saved
+        itself meanwhile to that page, and from what may not be deleted back to it."""
+        if isinstance(fault, InUse):
+            messages.error(request, fault.sentence)
+            return redirect(AdminURLFinder().get_edit_url(fault.thing) or "wagtailadmin_home")
+        if isinstance(fault, ProtectedError) and request.path.startswith(NEWSROOM):
+            named = ", ".join(sorted({str(one) for one in fault.protected_objects})[:MOST])
+            messages.error(request, _("This is still used by: %(names)s.") % {"names": named})
+            return redirect("wagtailadmin_home")
         if not isinstance(fault, Stopped):
             return autosaved.after_a_clash(request, fault)
         address = reverse("newsroom_gate", args=[fault.page_id])
