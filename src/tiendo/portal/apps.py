@@ -33,23 +33,29 @@ class PortalConfig(AppConfig):
     menu_entry = MenuEntry("publishing", _("Publishing"), newsroom, page=_("Newsroom"), last=True)
 
     def ready(self) -> None:
-        """What is public is not deleted under its page."""
+        """What is public is not deleted under its page, and goes with it wherever it is moved."""
         from django.db.models.signals import pre_delete
+        from wagtail.signals import post_page_move
 
+        from tiendo.portal.going_out.publication import after_move
         from tiendo.portal.models import Picture, PortalFile, Recording
         from tiendo.portal.models.renewing import refuse_while_shown
 
         for kind in (Picture, PortalFile, Recording):
             pre_delete.connect(refuse_while_shown, sender=kind)
+        post_page_move.connect(after_move)
 
     def heard_of(self, news: object) -> None:
-        """Show what was just published, and let what was just answered be found."""
+        """Show what was just published, let what was just answered be found, and say where the
+        unit is found now."""
         from tiendo.participation.queries import QuestionChanged
-        from tiendo.portal.going_out import answers, boards
-        from tiendo.publishing.queries import Snapshot
+        from tiendo.portal.going_out import answers, boards, renewing
+        from tiendo.publishing.queries import ContactChanged, Snapshot
 
         if isinstance(news, Snapshot):
             boards.heard_of(news)
+        elif isinstance(news, ContactChanged):
+            renewing.renew_portal_of(news.unit)
         elif isinstance(news, QuestionChanged):
             answers.heard_of(news)
 

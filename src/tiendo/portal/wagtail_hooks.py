@@ -109,7 +109,12 @@ def check_item() -> CheckItem:
 @hooks.register("after_edit_page")
 @hooks.register("after_create_page")
 def to_gate(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Lead from saving to the gate screen where that was asked."""
+    """Lead from saving to the gate screen where that was asked.
+
+    A page that is not public may have public ones below it: they go with its address.
+    """
+    if not page.live:
+        settle(page)
     if request.POST.get("action-check"):
         return redirect("newsroom_gate", page_id=page.pk)
     if "application/json" not in request.headers.get("Accept", ""):  # saved by a person's press
@@ -168,12 +173,6 @@ def unpublish_by_one_way(request: HttpRequest, page: Page) -> HttpResponse | Non
     return redirect("wagtailadmin_explore", specific.get_parent().pk)
 
 
-@hooks.register("after_move_page")
-def moved(request: HttpRequest, page: Page) -> None:
-    """Old addresses answer no more by themselves (redirects are made); new ones are stored."""
-    settle(page)
-
-
 @hooks.register("after_delete_page")
 def deleted(request: HttpRequest, page: Page) -> None:
     """The lists above a page that is gone lose it; its snapshots stay."""
@@ -183,11 +182,8 @@ def deleted(request: HttpRequest, page: Page) -> None:
 @hooks.register("after_bulk_action")
 def many(request: HttpRequest, action_type: str, objects: list[Page], action: Any) -> None:
     """The same for many pages at once."""
-    for page in objects:
-        if action_type == "delete":
-            after_deletion(page)
-        elif action_type == "move":
-            settle(page)
+    for page in objects if action_type == "delete" else ():
+        after_deletion(page)
 
 
 class TakeOverItem(MenuItem):

@@ -19,6 +19,7 @@ from tiendo.publishing.models import Citation, Contact, OfficeHolder, Snapshot
 from tiendo.publishing.queries import Reference, latest
 from tiendo.publishing.queries.boards import exact
 from tiendo.publishing.queries.citing import cited_all
+from tiendo.publishing.queries.offices import ContactChanged
 from tiendo.units.queries import Unit, registry
 
 _LONGEST_KEY = 80
@@ -240,4 +241,5 @@ def record_contact(*, by: Person | None, at: datetime, new: NewContact) -> Conta
     }
     event = Deed("publishing.record_contact", "contact", str(new.unit.pk), new.unit.code, detail)
     record(by=by, at=at, deed=event)
+    tell_apps(ContactChanged(new.unit))
     return made

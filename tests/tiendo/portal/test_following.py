@@ -7,11 +7,22 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from factories.person import NOW, a_person, signed_in
 from factories.portal import a_portal, an_article, published
 from factories.published import an_article as a_snapshot
+from factories.unit import a_ward
 from tiendo.portal.around.corrected import corrected
-from tiendo.portal.models import CorrectionsPage, HomePage, NewsIndexPage
+from tiendo.portal.models import (
+    ArticlePage,
+    CorrectionsPage,
+    HomePage,
+    NewsIndexPage,
+    RenderedPage,
+    SearchEntry,
+)
+from tiendo.publishing.actions import NewContact, record_contact
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -112,3 +123,48 @@ def test_a_front_page_says_so_while_nothing_is_published(client: Client, home: H
 
 def test_an_archive_says_until_when_its_unit_existed(client: Client, home: HomePage) -> None:
     assert "hoạt động đến hết ngày 30/6/2025" in client.get(home.url).content.decode()
+
+
+def test_a_page_that_moves_leaves_nothing_behind(client: Client, home: HomePage) -> None:
+    article = published(an_article(home, "Chợ mới", slug="cho-moi"))
+    other = a_portal(a_ward(), slug="bac-hong-linh")
+    article.move(NewsIndexPage.objects.child_of(other).get(), pos="last-child")
+    for address in (home.url, f"{home.url}tin-tuc/", f"{home.url}tin-moi.rss"):
+        assert "Chợ mới" not in client.get(address).content.decode(), address
+    assert "cho-moi" not in client.get(f"{home.url}sitemap.xml").content.decode()
+    assert not RenderedPage.objects.filter(url_path=article.url_path).exists()
+    now = ArticlePage.objects.get(pk=article.pk)
+    for address in (other.url, f"{other.url}tin-tuc/", f"{other.url}tin-moi.rss", now.url):
+        assert "Chợ mới" in client.get(address).content.decode(), address
+
+
+def test_public_pages_below_one_that_is_not_go_with_its_address(
+    client: Client, home: HomePage
+) -> None:
+    article = published(an_article(home, "Chợ mới", slug="cho-moi"))
+    news = NewsIndexPage.objects.child_of(home).get()
+    news.unpublish()
+    assert client.get(article.url).status_code == 200
+    assert client.get(f"{article.url}bai-viet.html").status_code == 200
+    office = signed_in(a_person("quan-tri", administrator=True))
+    fields = dict.fromkeys(("seo_title", "search_description", "intro", "review_on"), "")
+    typed = {"title": news.title, "slug": "tin-cu", **fields, **NO_COMMENTS}
+    office.post(reverse("wagtailadmin_pages:edit", args=[news.pk]), typed)
+    now = ArticlePage.objects.get(pk=article.pk)
+    assert now.url == "/hong-linh/tin-cu/cho-moi/"
+    assert not RenderedPage.objects.filter(url_path__startswith="/hong-linh/tin-tuc/").exists()
+    assert RenderedPage.objects.filter(url_path=f"{now.url_path}bai-viet.html").exists()
+    assert SearchEntry.objects.get(page=now).address == now.url
+
+
+NO_COMMENTS = {
+    f"comments-{name}": "0"
+    for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
+}
+
+
+def test_every_page_says_where_the_office_is_found_now(client: Client, home: HomePage) -> None:
+    article = published(an_article(home, "Chợ mới", slug="cho-moi"))
+    record_contact(by=None, at=NOW, new=NewContact(unit=home.unit, phone="0239 000 0007"))
+    for address in (home.url, article.url):
+        assert "0239 000 0007" in client.get(address).content.decode()

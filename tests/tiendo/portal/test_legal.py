@@ -161,3 +161,19 @@ def test_the_list_asks_the_store_the_same_however_long_it_is(
     with django_assert_max_num_queries(30):
         shown = client.get(f"{library.url}?trang=2&q=du+toan").content.decode()
     assert 'rel="prev"' in shown and shown.count("/2026/NQ-HĐND") == 14
+
+
+def test_a_document_no_longer_names_what_no_longer_replaces_it(
+    client: Client, library: Any
+) -> None:
+    old = a_document(library, number="04/2025/NQ-HĐND", issued_on=date(2025, 8, 20), slug="cu")
+    new = a_document(library, slug="moi")
+    new.relations.add(LegalRelation(effect="replaces", other=old))
+    new = published(new)
+    assert "15/2026/NQ-HĐND" in client.get(old.url).content.decode()
+    old.title = "Nghị quyết cũ"
+    published(old)
+    assert "Nghị quyết cũ" in client.get(new.url).content.decode()
+    new.relations.clear()
+    published(new)
+    assert "15/2026/NQ-HĐND" not in client.get(old.url).content.decode()

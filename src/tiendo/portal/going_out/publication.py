@@ -25,10 +25,12 @@ def publish(page: PortalPage, revision: Revision, *, by: Any, go: Callable[[], A
     checked = check(revision.as_object())
     if checked.stops:
         raise Stopped(page)
+    shown_until_now = type(page).objects.get(pk=page.pk).also_shown_on()
     done = go()
     public = type(page).objects.get(pk=page.pk)
     if public.live and public.live_revision_id == revision.pk:
         make_public(public, checked, by=by, at=timezone.now())
+        store(one for one in shown_until_now if not one.is_dynamic)
     return done
 
 
@@ -42,18 +44,37 @@ def make_public(page: PortalPage, checked: Checked, *, by: Any, at: datetime) ->
 
 
 def settle(page: Page) -> None:
-    """Send a public page from where it stands now, and no longer from where it stood."""
+    """Send a page, and what stands below it, from where it stands now, and no longer from where it
+    stood."""
     public = Page.objects.get(pk=page.pk).specific
     gone = stored_elsewhere(public)
     for address in gone:
         forget(address)
-    if not public.live or not isinstance(public, PortalPage):
-        return
-    store(dependents(public))
-    announce(public)
-    for below in public.get_descendants().live().specific() if gone else ():
+    if public.live and isinstance(public, PortalPage):
+        store(dependents(public))
+        announce(public)
+    if gone:
+        _announce_below(public)
+
+
+def _announce_below(page: Page) -> None:
+    """Send the public pages below one, with their files, from where they stand."""
+    for below in page.get_descendants().live().specific():
         if isinstance(below, PortalPage):
+            store([] if below.is_dynamic else [below])
             announce(below)
+
+
+def after_move(instance: Page, parent_page_before: Page, **named: Any) -> None:
+    """Send a page from its new place; what it was moved away from (the lists above it, the feeds,
+    the maps for machines) shows it no more."""
+    if named["url_path_before"] == named["url_path_after"]:
+        return
+    settle(instance)
+    left = Page.objects.get(pk=parent_page_before.pk).specific
+    if isinstance(left, PortalPage) and left.live:
+        store(dependents(left))
+        announce(left)
 
 
 def keep(page: KeptPage, checked: Checked, *, by: Any, at: datetime) -> None:
@@ -116,6 +137,7 @@ def withdraw(page: PortalPage) -> None:
     forget(page.url_path)
     store(one for one in dependents(page) if one.pk != page.pk)
     retract(page)
+    _announce_below(page)
 
 
 def after_deletion(page: Page) -> None:

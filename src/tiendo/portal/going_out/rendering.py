@@ -84,8 +84,10 @@ def forget(url_path: str) -> None:
 
 
 def stored_elsewhere(page: Page) -> list[str]:
-    """The addresses a page and its files are still kept under, though it has moved."""
-    kept = RenderedPage.objects.filter(page_id=page.pk).exclude(url_path__startswith=page.url_path)
+    """The addresses a page, what stands below it and their files are still kept under, though it
+    has moved."""
+    kept = RenderedPage.objects.filter(page__path__startswith=page.path)
+    kept = kept.exclude(url_path__startswith=page.url_path)
     return list(kept.values_list("url_path", flat=True))
 
 

@@ -5,9 +5,11 @@ from django.db import models, transaction
 from django.db.models import F, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
+from tiendo.portal.around.frame import portal_of
 from tiendo.portal.going_out.rendering import store
 from tiendo.portal.models.base import PortalPage
 from tiendo.portal.models.stored import RenderedPage
+from tiendo.units.queries import Unit
 
 
 def renew(kept: QuerySet[RenderedPage]) -> int:
@@ -27,6 +29,13 @@ def renew(kept: QuerySet[RenderedPage]) -> int:
 def renew_showing(thing: models.Model) -> None:
     """Make anew the public pages that refer to a picture, file or recording."""
     store(one for one in showing(thing) if not one.is_dynamic)
+
+
+def renew_portal_of(unit: Unit) -> None:
+    """Make anew every page of a unit's portal: their foot says where the unit is found."""
+    home = portal_of(unit)
+    if home is not None:
+        renew(RenderedPage.objects.filter(page__path__startswith=home.path))
 
 
 def showing(thing: models.Model) -> list[PortalPage]:

@@ -104,8 +104,9 @@ class LegalDocumentPage(PortalPage):
         super().save(*args, **kwargs)
 
     def also_shown_on(self) -> list[PortalPage]:
-        """The documents it replaces or amends say so."""
+        """The documents it replaces or amends say so, and those that do so to it."""
         others = [one.other for one in self.relations.all() if one.other and one.other.live]
+        others += [one.page for one in self.affected_by.filter(page__live=True)]
         return [*super().also_shown_on(), *others]
 
     def content(self) -> dict[str, Any]:

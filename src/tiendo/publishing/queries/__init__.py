@@ -7,7 +7,12 @@ from tiendo.publishing.queries.boards import board_content, indicator_content
 from tiendo.publishing.queries.citing import citable, cited, data_of, references_of_points
 from tiendo.publishing.queries.drafts import DraftArticle, draft_of_round
 from tiendo.publishing.queries.newest import newest_published
-from tiendo.publishing.queries.offices import contact_of, contacts_of, office_holders
+from tiendo.publishing.queries.offices import (
+    ContactChanged,
+    contact_of,
+    contacts_of,
+    office_holders,
+)
 from tiendo.publishing.queries.outdating import Outdated, outdated
 from tiendo.publishing.queries.snapshots import (
     Correction,
@@ -31,6 +36,7 @@ __all__ = [
     "Citable",
     "Citation",
     "Contact",
+    "ContactChanged",
     "Correction",
     "DraftArticle",
     "IndicatorContent",

@@ -1,12 +1,20 @@
 """Who holds which office of a unit on a day, and where the unit is found."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from tiendo.publishing.models import Contact, OfficeHolder
 from tiendo.units.queries import Unit
+
+
+@dataclass(frozen=True)
+class ContactChanged:
+    """What other apps hear of when a unit says anew where it is found."""
+
+    unit: Unit
 
 
 def office_holders(unit: Unit, on: date) -> list[OfficeHolder]:
