@@ -289,6 +289,7 @@ MIDDLEWARE = [
     "tiendo.units.middleware.ActingUnit",
     "tiendo.portal.newsroom.middleware.Seats",
     "tiendo.accounts.middleware.NewsroomDoor",
+    "tiendo.portal.newsroom.middleware.OthersDrafts",
     "tiendo.portal.newsroom.middleware.GateScreen",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -19,6 +20,7 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.snippets.models import register_snippet
 
 from tiendo.common.queries import worker_runs
@@ -98,6 +100,13 @@ def back_item() -> MenuItem:
 def own_help(request: HttpRequest, items: list[MenuItem]) -> None:
     """The keys stay; pages of Wagtail's own makers, in English, do not."""
     items[:] = [one for one in items if one.name == "keyboard-shortcuts-trigger"]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosable(pages: Any, request: HttpRequest) -> Any:
+    """A link leads to what is public, or to what whoever writes it works on."""
+    own = PagePermissionPolicy().explorable_instances(request.user)
+    return pages.filter(Q(live=True) | Q(pk__in=own.values("pk")))
 
 
 @hooks.register("register_page_action_menu_item")

@@ -462,3 +462,38 @@ def test_an_editor_makes_neither_another_units_portal_of_it_nor_a_private_page(
     assert home.of_unit_id != ward.pk
     privacy = client.get(reverse("wagtailadmin_pages:set_privacy", args=[home.pk]))
     assert 'value="login"' not in privacy.json()["html"]
+
+
+def test_nothing_is_changed_or_published_through_the_gate_while_a_page_is_locked(
+    home: HomePage,
+) -> None:
+    article = an_article(home, body=[("text", "<p>Đạt 864 tỷ đồng.</p>")], live=False)
+    article.save_revision()
+    other = an_officer("duyet", home.unit, Role.APPROVER)
+    ArticlePage.objects.update(locked=True, locked_by=other, locked_at=timezone.now())
+    client = signed_in(an_officer("duyet-hai", home.unit, Role.APPROVER))
+    gate = reverse("newsroom_gate", args=[article.pk])
+    (row,) = client.get(gate).context["rows"]
+    offer = {"place": row["at"].place, "start": 4, "reference": row["offers"][0]["reference"]}
+    before = article.revisions.count()
+    for asked in ({"do": "note", "note": "x"}, {"do": "bind", **offer}, {"do": "publish"}):
+        assert "khoá" in client.post(gate, asked, follow=True).content.decode()
+    article.refresh_from_db()
+    assert (article.live, article.revisions.count()) == (False, before)
+
+
+def test_drafts_of_another_portal_are_not_even_named(home: HomePage) -> None:
+    ward = a_ward()
+    a_newsroom(ward, slug="bac-hong-linh")
+    draft = an_article(home, "Chuyện chưa công bố", live=False)
+    draft.save_revision()
+    stranger = signed_in(an_officer("nguoi-khac", ward, Role.APPROVER))
+    own = signed_in(an_officer("duyet", home.unit, Role.APPROVER))
+    chooser = f"{reverse('wagtailadmin_choose_page_search')}?q=Chuyện"
+    assert draft.title in own.get(chooser).content.decode()
+    assert draft.title not in stranger.get(chooser).content.decode()
+    many = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    assert own.get(f"{many}?id={draft.pk}").status_code == 200
+    assert stranger.get(f"{many}?id={draft.pk}").status_code == 404
+    usage = reverse("wagtailadmin_reports:page_types_usage")
+    assert stranger.get(usage).status_code == 404

@@ -54,6 +54,9 @@ def test_songs_of_another_unit_are_neither_listed_nor_opened(home: HomePage) -> 
     stranger = signed_in(an_officer("nguoi-khac", ward, Role.EDITOR))
     assert stranger.get(edit).status_code == 302
     assert song.title not in stranger.get(listed).content.decode()
+    for name in ("history", "usage"):
+        address = reverse(RECORDINGS.replace(":add", f":{name}"), args=[song.pk])
+        assert (own.get(address).status_code, stranger.get(address).status_code) == (200, 302)
 
 
 def test_the_front_leads_an_editor_to_a_new_article_and_back_to_the_office(home: HomePage) -> None:

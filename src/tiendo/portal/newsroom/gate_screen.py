@@ -74,6 +74,9 @@ def _done(
     """Do what was asked; None when the page is to be shown again with what is wrong."""
     here = redirect("newsroom_gate", page_id=draft.pk)
     asked = request.POST.get("do")
+    if draft.permissions_for_user(request.user).page_locked():
+        messages.error(request, _("This page is locked, so nothing was changed or published."))
+        return here
     if asked == "note" and isinstance(draft, KeptPage):
         draft.correction_note = request.POST.get("note", "").strip()[:400]
         draft.save_revision(user=request.user, log_action=True)

@@ -1,15 +1,16 @@
-"""Two things at the door of the newsroom: everybody's seat, and what the gate stopped."""
+"""At the door of the newsroom: everybody's seat, drafts of others, and what the gate stopped."""
 
 from collections.abc import Callable
 
 from django.contrib import messages
 from django.db.models import ProtectedError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from tiendo.common.middleware import NEWSROOM
 from tiendo.portal.gate.checking import Stopped
@@ -38,6 +39,33 @@ class Seats:
         who = request.user
         if request.path.startswith(NEWSROOM) and who.is_authenticated and not who.is_superuser:
             take_seats(who, timezone.localdate())
+
+
+class OthersDrafts:
+    """Titles of drafts are for those who work on them: Wagtail's screen for many pages at once
+    names whatever pages it is asked about, and one of its reports those of every portal."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let everything through."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> None:
+        """No such page, to whoever has no seat in its portal."""
+        who = request.user
+        if not who.is_authenticated or who.is_superuser:
+            return
+        if request.path.startswith(f"{NEWSROOM}reports/page-types-usage/"):
+            raise Http404
+        if request.path.startswith(f"{NEWSROOM}bulk/wagtailcore/page/"):
+            asked = {int(one) for one in request.GET.getlist("id") if one.isdigit()}
+            own = PagePermissionPolicy().explorable_instances(who).filter(pk__in=asked)
+            if own.count() != len(asked):
+                raise Http404
 
 
 class GateScreen:

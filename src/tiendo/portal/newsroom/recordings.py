@@ -7,7 +7,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 from wagtail.permission_policies.collections import CollectionPermissionPolicy
-from wagtail.snippets.views.snippets import DeleteView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    EditView,
+    HistoryView,
+    SnippetViewSet,
+    UsageView,
+)
 
 from tiendo.portal.models import Recording
 
@@ -19,12 +25,11 @@ class _Own:
 
     permission_required: str
 
-    def get_object(self, queryset: Any = None) -> Any:
+    def get_object(self, *args: Any) -> Any:
         """The thing, or a refusal."""
-        found = super().get_object(queryset)  # type: ignore[misc]
-        if not self.user_has_permission_for_instance(  # type: ignore[attr-defined]
-            self.permission_required, found
-        ):
+        found = super().get_object(*args)  # type: ignore[misc]
+        user = self.request.user  # type: ignore[attr-defined]
+        if not POLICY.user_has_permission_for_instance(user, self.permission_required, found):
             raise PermissionDenied
         return found
 
@@ -35,6 +40,16 @@ class _Edit(_Own, EditView):
 
 class _Delete(_Own, DeleteView):
     """Deleting one's own."""
+
+
+class _History(_Own, HistoryView):
+    """What became of one's own."""
+
+    permission_required = "change"
+
+
+class _Usage(_Own, UsageView):
+    """Where one's own is shown."""
 
 
 class RecordingViewSet(SnippetViewSet):
@@ -49,6 +64,8 @@ class RecordingViewSet(SnippetViewSet):
     permission_policy = POLICY
     edit_view_class = _Edit
     delete_view_class = _Delete
+    history_view_class = _History
+    usage_view_class = _Usage
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recording]:
         """Those in the folders of whoever asks."""
