@@ -151,6 +151,7 @@ def test_the_list_comes_as_csv_that_no_spreadsheet_runs(client: Client, library:
     assert answer["Content-Type"].startswith("text/csv")
     assert "'=HYPERLINK(1)" in answer.content.decode("utf-8-sig")
     assert client.get(f"{library.url}?dang=exe").status_code == 404
+    assert client.get(f"{library.url}?nam=0000").status_code == 200
 
 
 def test_the_list_asks_the_store_the_same_however_long_it_is(

@@ -21,7 +21,7 @@ from factories.unit import an_officer
 from tiendo.participation.queries import visit_counts
 from tiendo.portal.gate.checking import Stopped, check
 from tiendo.portal.models import ArticlePage, HomePage
-from tiendo.portal.newsroom.old_articles import OldListFault, from_list
+from tiendo.portal.newsroom.old_articles import OldListFault, from_folder, from_list
 from tiendo.portal.newsroom.old_body import blocks
 from tiendo.portal.newsroom.taking import preview, take_over
 from tiendo.units.models import Role
@@ -210,3 +210,31 @@ def test_a_copy_of_what_was_taken_over_is_a_text_of_today(home: HomePage) -> Non
     copy = old.copy(update_attrs={"slug": "ban-sao"}, keep_live=False)
     assert copy.taken_over_on is None
     assert check(copy).stopping
+
+
+@pytest.mark.parametrize("address", ["", "/" + "a" * 500, "http://[x/"])
+def test_what_has_no_address_or_too_long_a_one_comes_once_too(home: HomePage, address: str) -> None:
+    row = {"title": "Bài cũ", "body": "<p>Họp tổ dân phố.</p>", "address": address}
+    found = from_list(json.dumps([row]).encode(), "bai.json")
+    (taken,) = take_over(by=None, at=NOW, home=home, found=found, folder=None)
+    assert bool(taken.faults) == bool(address)
+    assert take_over(by=None, at=NOW, home=home, found=found, folder=None) == []
+    assert ArticlePage.objects.count() == 1
+    assert preview(home, found)[0].is_there
+
+
+def test_a_file_that_holds_no_page_is_told_and_hinders_no_other(
+    home: HomePage, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text("<!-- trống -->")
+    (tmp_path / "b.html").write_text("<h1>Bài</h1><p>Họp.</p><img src='http://[bad/x.jpg' alt=''>")
+    found = list(from_folder(tmp_path))
+    seen = preview(home, found, tmp_path)
+    assert [bool(one.old.faults and not one.old.body) for one in seen] == [True, False]
+    take_over(by=None, at=NOW, home=home, found=found, folder=tmp_path)
+    assert [one.title for one in ArticlePage.objects.all()] == ["Bài"]
+
+
+def test_a_list_of_a_hundred_thousand_brackets_is_refused() -> None:
+    with pytest.raises(OldListFault):
+        from_list(b"[" * 100_000, "bai.json")

@@ -1,5 +1,6 @@
 """The list of a library's documents: filters, search with or without tones, downloads."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from tiendo_core.names import name_key, plain_key
 
 ON_A_PAGE = 20
 LONGEST = 200
+_YEAR = re.compile(r"[12][0-9]{3}")
 COLUMNS = (
     "number",
     "kind",
@@ -44,7 +46,7 @@ class Asked:
     def of(cls, query: QueryDict) -> "Asked":
         """From the address; what is no year and too long is left out."""
         given = {name: query.get(key, "")[:LONGEST].strip() for name, key in NAMES.items()}
-        if not (given["year"].isascii() and given["year"].isdigit() and len(given["year"]) == 4):
+        if not _YEAR.fullmatch(given["year"]):
             given["year"] = ""
         return cls(**given)
 

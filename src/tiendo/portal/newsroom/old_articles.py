@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from lxml import html
+from lxml import etree, html
 
 from tiendo_core.names import plain_key
 
@@ -30,6 +31,10 @@ NAMES = {
 
 DAYS = ("article:published_time", "date", "pubdate", "dc.date")
 """The names under which the head of a page tells its day."""
+
+
+LONGEST_KEY = 400
+"""So many letters of an address are kept."""
 
 
 class OldListFault(ValueError):
@@ -62,6 +67,14 @@ class OldArticle:
     pictures: tuple[OldPicture, ...] = ()
     faults: tuple[str, ...] = field(default=())
 
+    @property
+    def key(self) -> str:
+        """What tells it from others: its address, or else its words and its day."""
+        if self.address:
+            return self.address[:LONGEST_KEY]
+        said = "\n".join((self.title, str(self.dated_on), self.body))
+        return f"khong-dia-chi:{hashlib.sha256(said.encode()).hexdigest()}"
+
 
 def from_folder(folder: Path) -> Iterator[OldArticle]:
     """The articles of a folder: every .html page below it, by path."""
@@ -70,10 +83,15 @@ def from_folder(folder: Path) -> Iterator[OldArticle]:
 
 
 def from_page(raw: bytes, path: Path) -> OldArticle:
-    """One page: its head says title, day, author and address, its article or main the words."""
-    tree: Any = html.document_fromstring(
-        raw or b"<p></p>", parser=html.HTMLParser(encoding=_encoding(raw))
-    )
+    """One page: its head says title, day, author and address, its article or main the words.
+
+    Of a file that holds nothing there is no body, and a fault that says so.
+    """
+    try:
+        tree: Any = html.document_fromstring(raw, parser=html.HTMLParser(encoding=_encoding(raw)))
+    except etree.ParserError:
+        fault = _("this file holds no page; it is left out")
+        return OldArticle(path.name, f"/{path.as_posix()}", "", faults=(fault,))
     main = next((one for name in ("article", "main", "body") for one in tree.iter(name)), tree)
     heading = next(main.iter("h1"), None)
     title = _words(heading) if heading is not None else _words(next(tree.iter("title"), None))
@@ -106,7 +124,7 @@ def from_list(raw: bytes, name: str) -> list[OldArticle]:
 def _of_json(text: str) -> list[dict[str, Any]]:
     try:
         rows = json.loads(text)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise OldListFault(_("This is no JSON: %(why)s.") % {"why": fault}) from fault
     rows = rows.get("articles", []) if isinstance(rows, dict) else rows
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

@@ -123,7 +123,15 @@ def _name(src: str) -> str:
     """What a person calls the picture: the name of its file."""
     if src.startswith("data:"):
         return _("picture inside the text")
-    return unquote(PurePosixPath(urlsplit(src).path).name)[:LONGEST_NAME] or src[:LONGEST_NAME]
+    return unquote(PurePosixPath(_path(src)).name)[:LONGEST_NAME] or src[:LONGEST_NAME]
+
+
+def _path(src: str) -> str:
+    """The path of an address; all of it where it is none."""
+    try:
+        return urlsplit(src).path
+    except ValueError:  # http://[bad/
+        return src
 
 
 def _inside(src: str) -> bytes:
@@ -141,7 +149,7 @@ def _beside(src: str, base: str, folder: Path | None) -> bytes | None:
     if folder is None:
         return None
     root = folder.resolve()
-    path = urlsplit(src).path
+    path = _path(src)
     start = root if path.startswith("/") or "//" in src else root / base
     for way in (unquote(path), path):
         try:

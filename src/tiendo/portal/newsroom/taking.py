@@ -54,7 +54,7 @@ def preview(home: HomePage, found: Iterable[OldArticle], folder: Path | None = N
     """What would come, article by article; nothing is written. ``folder`` holds the pictures."""
     listed = list(found)
     there = set(_there(home, listed))
-    return [_seen(one, one.address in there, home, folder) for one in listed]
+    return [_seen(one, one.key in there, home, folder) for one in listed]
 
 
 def _seen(old: OldArticle, is_there: bool, home: HomePage, folder: Path | None) -> Seen:
@@ -68,9 +68,9 @@ def _seen(old: OldArticle, is_there: bool, home: HomePage, folder: Path | None) 
 
 
 def _there(home: HomePage, found: Sequence[OldArticle]) -> list[str]:
-    addresses = [one.address for one in found if one.address]
-    known = ArticlePage.objects.descendant_of(home).filter(old_address__in=addresses)
-    return list(known.values_list("old_address", flat=True))
+    known = ArticlePage.objects.descendant_of(home).exclude(old_address="")
+    wanted = {one.key for one in found}
+    return [one for one in known.values_list("old_address", flat=True) if one in wanted]
 
 
 def _page(old: OldArticle, body: Laid, pictures: Mapping[str, Picture | None]) -> ArticlePage:
@@ -91,7 +91,7 @@ def _page(old: OldArticle, body: Laid, pictures: Mapping[str, Picture | None]) -
         author=old.author[:120],
         dated_on=old.dated_on,
         picture=pictures.get(body.head) or next(iter(pictures.values()), None),
-        old_address=old.address[:400],
+        old_address=old.key,
         body=json.dumps(rows),
         live=False,
     )
@@ -123,11 +123,11 @@ def take_over(
     there = set(_there(home, listed))
     made = []
     for old in listed:
-        if old.address and old.address in there:
+        if old.key in there or not old.body:
             continue
         with transaction.atomic():
             made.append(_taken(old, news, home, folder, by=by, at=at))
-        there.add(old.address)
+        there.add(old.key)
     return made
 
 
@@ -142,12 +142,14 @@ def _taken(
     page.taken_over_text = digest(page)
     news.add_child(instance=page)
     page.save_revision(user=who["by"]).publish(user=who["by"])
-    if old.address:
-        remember(old.address, page, home)
+    faults = list(body.faults)
+    if old.address and not remember(old.address, page, home):
+        words = _("its old address “%(address)s” does not lead to it: it is none, or too long")
+        faults.append(words % {"address": old.address[:60]})
     detail: dict[str, str | int | None] = {"address": old.address[:200]}
     deed = Deed("portal.take_over", "page", str(page.pk), home.unit.code, detail)
     record(by=who["by"], at=who["at"], deed=deed)
-    return Taken(page, len(pictures), body.faults)
+    return Taken(page, len(pictures), faults)
 
 
 def _kept(body: Laid, home: HomePage) -> dict[str, Picture]:

@@ -11,6 +11,9 @@ from wagtail.models import Page, Site
 
 from tiendo.portal.models import HomePage
 
+LONGEST = 255
+"""So many letters of an old path are kept; a part of one would lead elsewhere."""
+
 
 def redirected(request: HttpRequest) -> HttpResponsePermanentRedirect | None:
     """Where an old address with a question in it leads; None where it is no old address."""
@@ -24,14 +27,18 @@ def remember(address: str, page: Page, home: HomePage) -> list[str]:
     """Let an old address lead to a page: as it was, and below the portal.
 
     ``http://old.gov.vn/tin.aspx?id=5`` answers at ``/tin.aspx?id=5`` of the portal's own host (or
-    of this site, where it has none) and at ``/hong-linh/tin.aspx?id=5``. The paths, for a report.
+    of this site, where it has none) and at ``/hong-linh/tin.aspx?id=5``. The paths, for a report;
+    none for what is no address, or too long a one to be kept.
     """
-    parts = urlsplit(address.strip())
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return []
     path = parts.path or "/"
     asked = f"{path}?{parts.query}" if parts.query else path
     own = Site.objects.filter(root_page_id=home.pk).first()
     wanted = [asked] if own else [asked, f"/{home.slug}{asked}"]
-    paths = [Redirect.normalise_path(one) for one in wanted]
+    paths = [path for one in wanted if len(path := Redirect.normalise_path(one)) <= LONGEST]
     for one in paths:
         Redirect.objects.update_or_create(
             old_path=one, site=own, defaults={"redirect_page": page, "is_permanent": True}
