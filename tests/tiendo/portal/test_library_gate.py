@@ -160,6 +160,9 @@ def test_the_words_of_an_act_are_its_own_and_are_not_questioned() -> None:
     assert manuscript_of(document).passages == ()
     document.abstract = "Cấp giấy cho ông Sơn, CCCD 042093001234."
     assert [one.code for one in check(document).stopping] == ["identity-number"]
+    document.abstract = ""
+    document.body = [("text", '<p><a href="http://192.168.1.1/">bản gốc</a></p>')]
+    assert [one.code for one in check(document).stopping] == ["private-link"]
 
 
 def test_what_a_public_page_shows_is_neither_deleted_nor_given_other_bytes() -> None:

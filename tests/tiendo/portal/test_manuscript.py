@@ -34,6 +34,8 @@ def test_every_kind_of_block_is_read_with_the_place_it_stands_in() -> None:
         ("body.q.quote", "quote", "Cố gắng"),
         ("body.q.who", "text", "Bà Hoa"),
         ("body.b.caption", "caption", "Bảng thu"),
+        ("body.b.cot-0", "caption", "Khoản"),
+        ("body.b.cot-1", "caption", "Thu"),
         ("body.b.0.0", "table", "Thuế"),
         ("body.b.0.1", "table", "121 tỷ đồng"),
     ]

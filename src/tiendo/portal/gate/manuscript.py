@@ -134,6 +134,9 @@ def _table(value: TypedTable, place: str, found: Found) -> None:
     """Caption, heads and cells of a table."""
     if value.caption:
         found.passages.append(_caption(f"{place}.caption", value.caption))
+    for number, column in enumerate(value.columns):
+        if column["heading"]:
+            found.passages.append(_caption(f"{place}.cot-{number}", column["heading"]))
     for number, row in enumerate(value.row_data):
         for column, cell in enumerate(row["values"]):
             here = f"{place}.{number}.{column}"

@@ -47,7 +47,7 @@ class Found:
             tuple(self.passages),
             tuple(self.pictures),
             tuple(self.recordings),
-            tuple(self.links),
+            (*self.links, *self.others.links),
             tuple(self.widgets),
             tuple(self.others.passages),
         )

@@ -84,7 +84,7 @@ class Manuscript:
     """An article as it would be published.
 
     ``others`` are words that are not the office's own (of an act, of a draft, in English): they are
-    looked through for personal data and for nothing else.
+    looked through for personal data and for nothing else; their links are among the ``links``.
     """
 
     title: str
