@@ -5,7 +5,6 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tiendo.participation.models import Matter
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 LONGEST_COMMENT = 3000
 LONGEST_QUESTION = 5000
 SHORTEST = 5
+FAR_TOO_LONG = 4
+"""How many times its limit a text may have before it is tidied: a Vietnamese letter taken apart is
+three characters, and the fourth leaves room for what shows nothing."""
+
+LEAVE_EMPTY = gettext_lazy("This field must stay empty. Empty it and send again; nothing was sent.")
 
 CONTROLS = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -36,22 +40,35 @@ def one_line(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
-class Line(forms.CharField):
-    """A line of text."""
+class Tidied(forms.CharField):
+    """Text that is tidied before it is measured, unless it is far too long whatever is taken away.
+
+    Putting letters and marks together takes time that grows with the square of a run of marks.
+    """
 
     def to_python(self, value: Any) -> str:
-        """The line, tidied before it is measured."""
-        return one_line(super().to_python(value) or "")
+        """The text, tidied; what is far too long comes as it is, and its length is refused."""
+        text = super().to_python(value) or ""
+        is_far_too_long = self.max_length and len(text) > FAR_TOO_LONG * self.max_length
+        return text if is_far_too_long else self.tidied(text)
+
+    def tidied(self, text: str) -> str:
+        """The text as it is kept."""
+        return tidy(text)
 
 
-class Passage(forms.CharField):
+class Line(Tidied):
+    """A line of text."""
+
+    def tidied(self, text: str) -> str:
+        """The text on one line."""
+        return one_line(text)
+
+
+class Passage(Tidied):
     """A text of several lines."""
 
     widget = forms.Textarea
-
-    def to_python(self, value: Any) -> str:
-        """The text, tidied before it is measured."""
-        return tidy(super().to_python(value) or "")
 
 
 class TokenForm(forms.Form):
@@ -68,16 +85,17 @@ class TokenForm(forms.Form):
         super().__init__(*args, **kwargs)
         if self.has_trap:
             self.fields["website"] = forms.CharField(
-                required=False, label=gettext_lazy("Leave this empty")
+                required=False,
+                label=gettext_lazy("Leave this empty"),
+                max_length=200,
+                error_messages={"max_length": LEAVE_EMPTY},
             )
             self.fields["website"].widget.attrs |= {"autocomplete": "off", "tabindex": "-1"}
 
     def clean_website(self) -> str:
         """Empty, or the sender is a machine (or a browser that fills in too much)."""
         if self.cleaned_data["website"]:
-            raise forms.ValidationError(
-                _("This field must stay empty. Empty it and send again; nothing was sent.")
-            )
+            raise forms.ValidationError(LEAVE_EMPTY)
         return ""
 
 

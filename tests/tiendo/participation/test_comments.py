@@ -19,6 +19,7 @@ from factories.citizen import (
     solved,
 )
 from factories.subject import a_subject
+from tiendo.participation import forms
 from tiendo.participation.forms import CONTROLS, one_line, tidy
 from tiendo.participation.models import Comment, State, Subject
 from tiendo.participation.queries import revision
@@ -82,10 +83,11 @@ def test_whoever_is_faster_than_a_hand_keeps_text_and_token() -> None:
 
 
 def test_a_filled_trap_says_what_to_do_and_keeps_the_text() -> None:
-    answer = send_comment(a_citizen(), website="https://example.org")
-    page = answer.content.decode()
-    assert answer.status_code == 422 and not Comment.objects.exists()
-    assert "phải để trống" in page and COMMENT["text"] in page
+    for filled in ("https://example.org", "x" * 300):
+        answer = send_comment(a_citizen(), website=filled)
+        page = answer.content.decode()
+        assert answer.status_code == 422 and not Comment.objects.exists()
+        assert "phải để trống" in page and COMMENT["text"] in page
 
 
 @pytest.mark.parametrize(
@@ -98,6 +100,26 @@ def test_what_is_too_long_or_empty_is_said_at_its_field(field: str, value: str) 
     assert answer.status_code == 422 and not Comment.objects.exists()
     assert f'id="comment-{field}_error"' in page and 'aria-invalid="true"' in page
     assert f'aria-describedby="comment-{field}_error"' in page
+
+
+@pytest.mark.parametrize("field", ["text", "name", "contact"])
+def test_what_is_far_too_long_is_refused_before_its_letters_are_put_together(
+    field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lengths: list[int] = []
+    monkeypatch.setattr(forms, "tidy", lambda text: lengths.append(len(text)) or tidy(text))
+    marks = "e" + "\u0323\u0301" * 50_000
+    answer = send_comment(a_citizen(), **{field: marks})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and not Comment.objects.exists()
+    assert f'id="comment-{field}_error"' in page and marks in page
+    assert max(lengths) <= forms.FAR_TOO_LONG * forms.LONGEST_COMMENT
+
+
+def test_letters_taken_apart_are_measured_as_they_are_kept() -> None:
+    whole = "ệ" * 3000
+    assert send_comment(a_citizen(), text=unicodedata.normalize("NFD", whole)).status_code == 200
+    assert Comment.objects.get().text == whole
 
 
 def test_html_stays_text_links_stay_dead_and_letters_are_composed(subject: Subject) -> None:
