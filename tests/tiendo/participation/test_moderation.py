@@ -72,6 +72,33 @@ def test_the_second_of_two_moderators_sees_what_the_first_did_and_loses_nothing(
     assert moderator.post(of(comment), said | {"version": 2}).status_code == 302
 
 
+def test_a_field_left_empty_does_not_take_away_what_the_first_moderator_wrote(
+    moderator: Client, subject: Subject
+) -> None:
+    draft = a_subject("draft:1", kind=SubjectKind.CONSULTATION)
+    comment = a_comment(draft)
+    first = an_officer("nguoi1", subject.unit, Role.MODERATOR)
+    done = Decision(1, State.PUBLISHED, answer="Tiếp thu ý 1.", reception=Reception.PARTLY)
+    decide(by=first, at=NOW, comment=comment, decision=done)
+    empty = {"version": 1, "state": "declined", "reason": "Lặp lại.", "answer": "", "reception": ""}
+    answer = moderator.post(of(comment), empty)
+    page, form = answer.content.decode(), answer.context["form"]
+    assert answer.status_code == 409 and 'class="tp-before"' in page
+    assert page.count("Tiếp thu ý 1.") == 2  # what stands, and the field it now stands in
+    assert (form["answer"].value(), form["reception"].value()) == ("Tiếp thu ý 1.", "partly")
+    assert (form["reason"].value(), form["version"].value()) == ("Lặp lại.", 2)
+
+
+def test_who_sums_up_second_sees_the_summary_and_keeps_it(
+    moderator: Client, subject: Subject
+) -> None:
+    draft = a_subject("draft:1", kind=SubjectKind.CONSULTATION)
+    page = reverse("moderation:draft", kwargs={"unit": "437", "pk": draft.pk})
+    assert moderator.post(page, {"version": 1, "summary": "Tiếp thu 1."}).status_code == 302
+    late = moderator.post(page, {"version": 1, "summary": ""})
+    assert late.status_code == 409 and late.context["form"]["summary"].value() == "Tiếp thu 1."
+
+
 def test_a_sender_who_changed_it_meanwhile_is_not_published_unread(subject: Subject) -> None:
     from tiendo.participation.actions.commenting import NewComment, edit_comment
 
@@ -101,7 +128,7 @@ def test_a_draft_shows_reception_and_summary(moderator: Client, subject: Subject
     page = reverse("moderation:draft", kwargs={"unit": "437", "pk": draft.pk})
     assert moderator.post(page, {"version": 1, "summary": "Tiếp thu 1."}).status_code == 302
     late = moderator.post(page, {"version": 1, "summary": "Của người sau."})
-    assert late.status_code == 422
+    assert late.status_code == 409
     assert "Tiếp thu 1." in late.content.decode() and "Của người sau." in late.content.decode()
     shown = fragment("draft:1")
     assert "Tiếp thu 1." in shown and "Tiếp thu một phần" in shown and "1/1/2099" in shown

@@ -108,6 +108,7 @@ def test_a_forwarded_question_is_in_the_hands_of_the_body(moderator: Client, war
     late = moderator.post(of(question), {"version": 2, "state": "declined", "reason": "Trùng."})
     page = late.content.decode()
     assert late.status_code == 409 and "Đã có lịch." in page and "Trùng." in page
+    assert late.context["form"]["answer"].value() == "Đã có lịch."
     question.refresh_from_db()
     assert question.state == QuestionState.ANSWERED
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tiendo.common.tables import Table, download
 from tiendo.participation.actions.answering import handle
 from tiendo.participation.models import Question, QuestionState
-from tiendo.participation.office_forms import HandlingForm
+from tiendo.participation.office_forms import HandlingForm, over
 from tiendo.participation.queries.questions import OPEN, asked, question_of
 from tiendo.participation.refusals import Changed, Refusal
 from tiendo.participation.views.moderation import MODERATORS, told_deeds
@@ -69,7 +69,8 @@ def question(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
             )
         except Changed as refusal:
             found, status = _question(unit, pk), refusal.status
-            form.data = {**form.data.dict(), "version": found.version}  # type: ignore[attr-defined]
+            now = HandlingForm(found, bodies).initial
+            form = HandlingForm(found, bodies, over(now, request.POST.dict()))
             form.add_error(None, refusal.sentence)
         except Refusal as refusal:
             form.add_error(refusal.field or None, refusal.sentence)

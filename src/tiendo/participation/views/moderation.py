@@ -17,8 +17,8 @@ from tiendo.audit.wording import deed_words
 from tiendo.common.tables import Table, download
 from tiendo.participation.actions.moderating import decide, sum_up
 from tiendo.participation.actions.rating import believe
-from tiendo.participation.models import Comment, State, SubjectKind
-from tiendo.participation.office_forms import DecisionForm, SummaryForm
+from tiendo.participation.models import Comment, State, Subject, SubjectKind
+from tiendo.participation.office_forms import DecisionForm, SummaryForm, over
 from tiendo.participation.queries.moderation import (
     comment_of,
     comments_of,
@@ -72,7 +72,7 @@ def queue_file(request: HttpRequest, unit: Unit, form: str) -> HttpResponse:
 def comment(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
     """One comment with what was done to it, and the decision on it."""
     found = _comment(unit, pk)
-    typed = request.POST if request.method == "POST" else None
+    typed = request.POST.dict() if request.method == "POST" else None
     form = DecisionForm(found, typed)
     if typed is None:
         return _shown(request, unit, found, form, 200)
@@ -87,8 +87,7 @@ def comment(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
             )
         except Changed as refusal:
             fresh = _comment(unit, pk)
-            again = DecisionForm(fresh, typed)
-            again.data = {**again.data, "version": fresh.version}
+            again = DecisionForm(fresh, over(DecisionForm(fresh).initial, typed))
             again.add_error(None, refusal.sentence)
             return _shown(request, unit, fresh, again, refusal.status)
         except Refusal as refusal:
@@ -165,22 +164,31 @@ def draft_list(request: HttpRequest, unit: Unit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: HttpRequest, unit: Unit, pk: int) -> HttpResponse:
     """Sum up what came in on one draft."""
-    found = drafts(unit).filter(pk=pk).first()
-    if found is None:
-        raise Http404("no such draft")
-    kept = {"version": found.version, "summary": found.summary}
-    form, status = SummaryForm(request.POST or None, initial=kept), 200
+    found = _draft(unit, pk)
+    form = SummaryForm(request.POST or None, initial=_summed_up(found))
+    status = 422 if form.is_bound else 200
     if form.is_bound and form.is_valid():
         try:
             given: dict[str, Any] = form.cleaned_data
             sum_up(by=request.user, at=timezone.now(), subject=found, **given)  # type: ignore[arg-type]
         except Changed as refusal:
-            form.data = {**form.data.dict(), "version": found.version}  # type: ignore[attr-defined]
+            found, status = _draft(unit, pk), refusal.status
+            form = SummaryForm(over(_summed_up(found), request.POST.dict()))
             form.add_error(None, refusal.sentence)
         else:
             messages.success(request, _("The summary was published."))
             return redirect("moderation:drafts", unit=unit.address)
-    status = 422 if form.is_bound else 200
     comments = comments_of(unit).filter(subject=found)
     context = {"unit": unit, "subject": found, "form": form, "comments": comments[:200]}
     return render(request, "participation/office/draft.html", context, status=status)
+
+
+def _draft(unit: Unit, pk: int) -> Subject:
+    found = drafts(unit).filter(pk=pk).first()
+    if found is None:
+        raise Http404("no such draft")
+    return found
+
+
+def _summed_up(subject: Subject) -> dict[str, Any]:
+    return {"version": subject.version, "summary": subject.summary}
