@@ -157,7 +157,8 @@ KEEP_DECLINED_DAYS = int(
     environment(
         "TIENDO_KEEP_DECLINED_DAYS",
         "90",
-        "Days after which comments that were not published, and questions not handled, are erased.",
+        "Days after which comments that were not published, questions not handled, and comments "
+        "and ratings of withdrawn pages are erased.",
     )
 )
 LOG_LEVEL = environment("TIENDO_LOG_LEVEL", "INFO", "Least grave message written to the log.")

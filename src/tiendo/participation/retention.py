@@ -1,4 +1,4 @@
-"""What the day erases: marks, used tokens, contacts and what was never published."""
+"""What the day erases: marks, used tokens, contacts, what was never published or was withdrawn."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +18,7 @@ from tiendo.participation.models import (
     State,
     Subject,
     Visit,
+    Vote,
     Watch,
 )
 from tiendo.participation.tokens import LIFETIME
@@ -25,7 +26,8 @@ from tiendo.participation.tokens import LIFETIME
 
 @dataclass(frozen=True)
 class Erased:
-    """How much one run erased: marks of earlier days, contacts, contributions nobody published."""
+    """How much one run erased: marks of earlier days, contacts, and contributions: what nobody
+    published, and comments and votes on pages that were withdrawn."""
 
     marks: int
     contacts: int
@@ -45,7 +47,7 @@ def erase_what_is_over(*, at: datetime) -> Erased:
     marks += Watch.objects.filter(on__lt=today).exclude(mark="").update(mark="")
     closing = Subject.objects.filter(is_closed=False, closes_on__lt=today)
     closing.update(is_closed=True, revision=F("revision") + 1)
-    erased = Erased(marks, _contacts(at), _unpublished(at))
+    erased = Erased(marks, _contacts(at), _unpublished(at) + _withdrawn(at))
     if erased.contacts or erased.contributions:
         detail: dict[str, str | int | None] = {
             "contacts": erased.contacts,
@@ -72,3 +74,13 @@ def _unpublished(at: datetime) -> int:
         state=QuestionState.DECLINED, decided_at__lt=before
     ).delete()
     return comments + asked
+
+
+def _withdrawn(at: datetime) -> int:
+    """Comments and votes on pages that were withdrawn long ago."""
+    before = at - timedelta(days=settings.KEEP_DECLINED_DAYS)
+    gone = Subject.objects.filter(withdrawn_at__lt=before)
+    comments, _of = Comment.objects.filter(subject__in=gone).delete()
+    votes, _of = Vote.objects.filter(subject__in=gone).delete()
+    Watch.objects.filter(subject__in=gone).delete()
+    return comments + votes

@@ -15,9 +15,9 @@ from tiendo.participation.queries.subjects import (
     ASPECTS,
     SHOWN_FROM,
     Standing,
+    public_subject,
     published_comments,
     standing,
-    subject_of,
     takes,
 )
 from tiendo.participation.queries.visits import FLOOR, VisitCounts
@@ -29,11 +29,12 @@ SHOWN = 20
 
 
 def fragment(key: str, language: str = "vi") -> str:
-    """Rating and comments of a subject with their forms; empty where there is no such subject.
+    """Rating and comments of a subject with their forms; empty where there is no such subject, or
+    its page was withdrawn.
 
     It changes with ``queries.revision(key)`` and with nothing else but the day a subject closes.
     """
-    subject = subject_of(key)
+    subject = public_subject(key)
     if subject is None or not (subject.takes_rating or subject.takes_comments):
         return ""
     with translation.override(language):

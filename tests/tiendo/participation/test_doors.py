@@ -8,6 +8,7 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factories.citizen import a_citizen, send_comment, send_vote
 from factories.person import NOW
 from factories.subject import a_comment, a_subject, a_token, a_vote
 from tiendo.participation import tokens
@@ -15,6 +16,7 @@ from tiendo.participation.actions import close_subject
 from tiendo.participation.models import State
 from tiendo.participation.queries import revision, standing, subject_of
 from tiendo.participation.refusals import TokenExpired, TokenForged, TokenSpent
+from tiendo.participation.retention import erase_what_is_over
 from tiendo.participation.showing import fragment
 
 pytestmark = pytest.mark.django_db
@@ -74,13 +76,26 @@ def test_the_fragment_speaks_the_language_it_is_asked_for() -> None:
     assert "Gửi ý kiến" in fragment("article:a", "vi")
 
 
-def test_a_closed_subject_shows_what_was_given_and_no_form() -> None:
+def test_a_subject_whose_last_day_is_over_shows_what_was_given_and_no_form() -> None:
     subject = a_subject()
     a_comment(subject)
     subject.comments.update(state=State.PUBLISHED)
-    close_subject(at=NOW, key="article:a")
+    a_subject(closes_on=date(2020, 1, 1))
     shown = fragment("article:a")
     assert "Đường vào chợ" in shown and "<form" not in shown
+
+
+def test_of_a_withdrawn_page_nothing_is_shown_until_it_comes_back() -> None:
+    subject = a_subject(closes_on=NOW.date())
+    a_comment(subject)
+    subject.comments.update(state=State.PUBLISHED)
+    erase_what_is_over(at=NOW + timedelta(days=1))  # its last day is over: it is closed already
+    close_subject(at=NOW, key="article:a")
+    page = reverse("participation:page", kwargs={"key": "article:a"})
+    assert fragment("article:a") == "" and a_citizen().get(page).status_code == 404
+    assert send_comment(a_citizen()).status_code == send_vote(a_citizen()).status_code == 404
+    a_subject()
+    assert "Đường vào chợ" in fragment("article:a") and a_citizen().get(page).status_code == 200
 
 
 def test_a_token_is_spent_once() -> None:

@@ -17,6 +17,8 @@ from factories.citizen import (
 from factories.person import NOW
 from factories.subject import a_comment, a_subject, a_vote
 from factories.unit import a_ward
+from tiendo.audit.models import Event
+from tiendo.participation.actions import close_subject
 from tiendo.participation.models import (
     Comment,
     Question,
@@ -25,6 +27,7 @@ from tiendo.participation.models import (
     SpentToken,
     State,
     Visit,
+    Vote,
     Watch,
 )
 from tiendo.participation.queries import revision
@@ -118,6 +121,21 @@ def test_contacts_and_what_was_never_published_go_after_their_days(settings) -> 
     question = Question.objects.get()
     assert (shown.contact, question.contact, question.home) == ("", "", "")
     assert question.state == QuestionState.RECEIVED
+
+
+def test_what_was_said_of_a_withdrawn_page_goes_after_its_days(settings) -> None:  # type: ignore[no-untyped-def]
+    for key in ("article:a", "article:b"):
+        subject = a_subject(key)
+        a_comment(subject)
+        a_vote(subject)
+    Comment.objects.update(state=State.PUBLISHED)
+    close_subject(at=NOW, key="article:a")
+    kept = timedelta(days=settings.KEEP_DECLINED_DAYS)
+    assert erase_what_is_over(at=NOW + kept).contributions == 0
+    assert erase_what_is_over(at=NOW + kept + timedelta(seconds=1)).contributions == 2
+    assert Comment.objects.get().subject.key == Vote.objects.get().subject.key == "article:b"
+    assert Watch.objects.count() == 1
+    assert Event.objects.get(action="participation.erase_old").detail["contributions"] == 2
 
 
 def test_a_subject_whose_last_day_is_over_changes_its_look() -> None:

@@ -1,5 +1,7 @@
 """Votes: one a token, damped from one place, never refused for sharing an address."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
@@ -102,10 +104,12 @@ def test_another_site_cannot_have_its_visitors_vote_here() -> None:
     assert own.status_code == 200 and Vote.objects.exists()
 
 
-def test_a_closed_page_takes_no_vote() -> None:
+def test_a_page_that_is_closed_or_withdrawn_takes_no_vote() -> None:
+    a_subject(closes_on=date(2020, 1, 1))
+    assert send_vote(a_citizen()).status_code == 410
     close_subject(at=NOW, key="article:a")
-    answer = send_vote(a_citizen())
-    assert answer.status_code == 410 and not Vote.objects.exists()
+    assert send_vote(a_citizen()).status_code == 404
+    assert not Vote.objects.exists()
 
 
 def test_stuffing_from_one_place_is_kept_but_weighs_nothing(subject: Subject) -> None:

@@ -39,6 +39,7 @@ def open_subject(*, at: datetime, new: NewSubject) -> Subject:
         "takes_comments": new.takes_comments,
         "closes_on": new.closes_on,
         "is_closed": False,
+        "withdrawn_at": None,
     }
     subject, made = Subject.objects.select_for_update().get_or_create(
         key=new.key, defaults={**said, "opened_at": at}
@@ -52,9 +53,12 @@ def open_subject(*, at: datetime, new: NewSubject) -> Subject:
 
 @transaction.atomic
 def close_subject(*, at: datetime, key: str) -> None:
-    """Take nothing more on a subject; what was given stays. An unknown key is no fault."""
-    Subject.objects.filter(key=key, is_closed=False).update(
-        is_closed=True, revision=F("revision") + 1
+    """Take nothing more on a subject whose page was withdrawn, and show nothing of what was given.
+
+    It is kept for a while (``retention``), for pages come back. An unknown key is no fault.
+    """
+    Subject.objects.filter(key=key, withdrawn_at=None).update(
+        is_closed=True, withdrawn_at=at, revision=F("revision") + 1
     )
 
 

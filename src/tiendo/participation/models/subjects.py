@@ -12,8 +12,9 @@ class Subject(models.Model):
     """A public page (or a draft) that takes ratings or comments.
 
     ``revision`` goes up with every change that readers can see; a stored page compares it.
-    ``closes_on`` is the last day on which anything is taken. ``summary`` is what the office says of
-    all comments on a draft together.
+    ``closes_on`` is the last day on which anything is taken. Of a page that was withdrawn or
+    deleted (``withdrawn_at``) readers see nothing. ``summary`` is what the office says of all
+    comments on a draft together.
     """
 
     key = models.CharField(max_length=200, unique=True)
@@ -24,6 +25,7 @@ class Subject(models.Model):
     takes_rating = models.BooleanField(default=True)
     takes_comments = models.BooleanField(default=True)
     is_closed = models.BooleanField(default=False)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField()
     closes_on = models.DateField(null=True, blank=True)
     summary = models.TextField(blank=True)
@@ -36,6 +38,11 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its page is public no more."""
+        return self.withdrawn_at is not None
 
 
 class Vote(models.Model):

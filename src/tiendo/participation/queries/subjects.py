@@ -43,6 +43,12 @@ def subject_of(key: str) -> Subject | None:
     return Subject.objects.select_related("unit").filter(key=key).first()
 
 
+def public_subject(key: str) -> Subject | None:
+    """The subject of a key, unless its page was withdrawn."""
+    subject = subject_of(key)
+    return None if subject is None or subject.is_withdrawn else subject
+
+
 def takes(subject: Subject, on: date) -> bool:
     """Whether anything is taken on a subject on that day."""
     return not subject.is_closed and (subject.closes_on is None or on <= subject.closes_on)

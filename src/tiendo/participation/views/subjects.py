@@ -11,7 +11,7 @@ from tiendo.participation.actions.rating import Rating, cast
 from tiendo.participation.forms import CommentForm, TokenForm, VoteForm
 from tiendo.participation.marks import place_mark
 from tiendo.participation.models import Subject
-from tiendo.participation.queries.subjects import ASPECTS, published_comments, subject_of
+from tiendo.participation.queries.subjects import ASPECTS, public_subject, published_comments
 from tiendo.participation.showing import SHOWN, shown
 from tiendo.participation.tokens import Token
 from tiendo.participation.views.public import is_crowded, page
@@ -21,7 +21,7 @@ from tiendo.participation.views.sending import Sending, taking
 @require_safe
 def subject(request: HttpRequest, key: str) -> HttpResponse:
     """Rating and all comments of one subject, on a page of its own."""
-    found = subject_of(key)
+    found = public_subject(key)
     if found is None or not (found.takes_rating or found.takes_comments):
         raise Http404("no such subject")
     listed = Paginator(published_comments(key), SHOWN).get_page(request.GET.get("trang"))
@@ -35,7 +35,7 @@ class OnSubject(Sending):
     @cached_property
     def subject(self) -> Subject:
         """The subject the form names; without one there is nothing to answer about."""
-        found = subject_of(self.named.get("subject", "")[:200])
+        found = public_subject(self.named.get("subject", "")[:200])
         if found is None:
             raise Http404("no such subject")
         return found
