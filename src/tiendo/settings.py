@@ -475,7 +475,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"()": "tiendo.common.logs.formatter"},
+        # A private link and the address of a calendar are keys, and no key stands in a log.
+        "line": {"()": "tiendo.common.logs.formatter", "rooms": ["/tham-gia/rieng/", "/lich/"]},
     },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}

@@ -205,6 +205,18 @@ def test_the_log_names_no_address_and_counts_visits(served: Front) -> None:
     assert f'"GET {served.article} HTTP/1.1" 200' in log
 
 
+def test_the_log_holds_no_key_of_a_private_link(served: Front) -> None:
+    secret = "q3Zt-Xk9_vLr5Wm1Yp8Nd2Hs7Jb4Gc6F"
+    private = ("tham-gia/rieng/{}/", "tham-gia/rieng/{}/xoa/", "tham-gia//%72ieng/{}/du-lieu.json")
+    for path in (*private, "lich/{}.ics"):
+        served.ask("/" + path.format(secret))
+    time.sleep(0.2)
+    log = (served.folder / "tiendo.log").read_text()
+    assert log.count('"GET /tham-gia/rieng/- HTTP/1.1" 404') == 3
+    assert '"GET /lich/- HTTP/1.1" 404' in log
+    assert secret not in log
+
+
 def test_what_was_kept_is_sent_while_the_application_is_away(served: Front, tmp_path: Path) -> None:
     away = Front(Ports(), tmp_path, served.settings, served.article)
     with front(tmp_path, Path(served.settings["TIENDO_VAR"]), away.ports):

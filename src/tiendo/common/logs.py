@@ -1,6 +1,9 @@
 """The log: one line an event, readable on a terminal."""
 
 import logging
+import re
+from collections.abc import Sequence
+from typing import Any
 
 import structlog
 
@@ -22,9 +25,29 @@ def logger(name: str) -> structlog.stdlib.BoundLogger:
     return made
 
 
-def formatter() -> logging.Formatter:
-    """The formatter the logging settings name; plain ``key=value`` lines, exceptions whole."""
-    return structlog.stdlib.ProcessorFormatter(
+class Discreet(structlog.stdlib.ProcessorFormatter):
+    """Writes lines in which addresses that are keys (``rooms``) are cut off before the key.
+
+    Django's own lines name the path of what it refused; here nothing gets past, not even from
+    another's message or exception.
+    """
+
+    def __init__(self, *, rooms: Sequence[str], **said: Any) -> None:
+        super().__init__(**said)
+        self.keys = re.compile(rf"({'|'.join(map(re.escape, rooms))})[^/\s\"']+")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of a record, without keys."""
+        return self.keys.sub(r"\1-", super().format(record))
+
+
+def formatter(rooms: Sequence[str]) -> logging.Formatter:
+    """The formatter the logging settings name; plain ``key=value`` lines, exceptions whole.
+
+    What follows one of ``rooms`` (``/tham-gia/rieng/``) is a key and is not written.
+    """
+    return Discreet(
+        rooms=rooms,
         foreign_pre_chain=_SHARED,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
