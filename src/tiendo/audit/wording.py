@@ -22,6 +22,7 @@ WORDS: dict[str, Promise] = {
     "indicators.retire": _("retired an indicator or took it up again"),
     "participation.believe": _("let votes from one place count"),
     "participation.decide": _("decided on a comment"),
+    "participation.edit": _("changed by its sender"),
     "participation.erase": _("erased what a person wrote, at their request"),
     "participation.erase_old": _("erased what had stood its time"),
     "participation.handle": _("handled a question"),

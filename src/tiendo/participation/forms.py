@@ -212,8 +212,8 @@ class QuestionForm(TokenForm):
     )
 
 
-class EditForm(forms.Form):
-    """Changing what one wrote, by its private link."""
+class EditQuestionForm(forms.Form):
+    """Changing a question by its private link."""
 
     name = name_line()
     contact = Line(
@@ -223,3 +223,9 @@ class EditForm(forms.Form):
         help_text=gettext_lazy("Only for the office, never shown."),
     )
     text = passage(gettext_lazy("What you wrote"), LONGEST_QUESTION)
+
+
+class EditCommentForm(EditQuestionForm):
+    """Changing a comment by its private link."""
+
+    text = passage(gettext_lazy("What you wrote"), LONGEST_COMMENT)

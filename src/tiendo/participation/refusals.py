@@ -45,6 +45,17 @@ class TokenSpent(Refusal):
         super().__init__(_("This form was already sent; it counts once."))
 
 
+class TooMany(Refusal):
+    """One place sends more than a moderator could ever read."""
+
+    status = 429
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Very much is being sent from your network. Wait a minute and send again.")
+        )
+
+
 class SubjectClosed(Refusal):
     """The subject takes nothing (any more)."""
 

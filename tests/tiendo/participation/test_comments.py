@@ -18,8 +18,12 @@ from factories.citizen import (
     send_comment,
     solved,
 )
-from factories.subject import a_subject
+from factories.person import NOW
+from factories.subject import a_comment, a_subject
+from tiendo.audit.models import Event
 from tiendo.participation import forms
+from tiendo.participation.actions import close_subject
+from tiendo.participation.actions.commenting import NewComment, edit_comment
 from tiendo.participation.forms import CONTROLS, one_line, tidy
 from tiendo.participation.models import Comment, State, Subject
 from tiendo.participation.queries import revision
@@ -191,6 +195,70 @@ def test_the_private_page_changes_a_comment_which_waits_again() -> None:
     )
     assert revision("article:a") == 2
     assert citizen.post(link, {"name": "", "text": ""}).status_code == 422
+
+
+def test_an_answered_comment_stays_as_it_was_answered_but_can_be_erased() -> None:
+    citizen = a_citizen()
+    link = private_link(send_comment(citizen).content.decode())
+    Comment.objects.update(state=State.PUBLISHED, answer="Sẽ nạo vét.", answered_at=NOW)
+    refused = citizen.post(link, {"name": "Trần Bình", "text": "Tôi chưa từng nói vậy."})
+    assert refused.status_code == 422 and "Tôi chưa từng nói vậy." in refused.content.decode()
+    assert Comment.objects.get().text == COMMENT["text"]
+    assert citizen.post(link + "xoa/").status_code == 200 and not Comment.objects.exists()
+
+
+def test_where_nothing_more_is_taken_a_comment_stays_as_it_is_but_can_be_erased() -> None:
+    citizen = a_citizen()
+    link = private_link(send_comment(citizen).content.decode())
+    said = {"name": "Trần Bình", "text": "Khác hẳn."}
+    for closed in ({"closes_on": date(2020, 1, 1)}, {"takes_comments": False}):
+        a_subject(**closed)  # type: ignore[arg-type]
+        assert citizen.post(link, said).status_code == 422
+    close_subject(at=NOW, key="article:a")
+    assert citizen.post(link, said).status_code == 422
+    assert Comment.objects.get().text == COMMENT["text"]
+    assert citizen.post(link + "xoa/").status_code == 200 and not Comment.objects.exists()
+
+
+def test_a_change_of_what_was_published_meanwhile_is_seen_by_readers(subject: Subject) -> None:
+    comment = a_comment(subject)
+    Comment.objects.update(state=State.PUBLISHED)
+    before = revision("article:a")
+    edit_comment(at=NOW, comment=comment, new=NewComment(name="B", text="Khác hẳn."))
+    assert revision("article:a") == before + 1
+
+
+def test_a_change_is_bounded_as_sending_is(settings) -> None:  # type: ignore[no-untyped-def]
+    settings.TAKING_PART_PER_MINUTE = 2
+    citizen = a_citizen()
+    with later():
+        link = private_link(send_comment(citizen).content.decode())
+        assert citizen.post(link, {"name": "Bình", "text": "x" * 3001}).status_code == 422
+        answers = [citizen.post(link, {"name": "Bình", "text": f"Lần {n}"}) for n in range(2)]
+    assert [one.status_code for one in answers] == [200, 429]
+    assert "Lần 1" in answers[1].content.decode() and Comment.objects.get().text == "Lần 0"
+
+
+def test_many_changes_from_one_place_are_marked() -> None:
+    citizen = a_citizen()
+    with later():
+        link = private_link(send_comment(citizen).content.decode())
+        for number in range(5):
+            assert not Comment.objects.get().is_crowded
+            citizen.post(link, {"name": "Bình", "text": f"Lần thứ {number}"})
+    assert Comment.objects.get().is_crowded
+
+
+def test_change_and_erasure_by_the_link_are_logged_without_what_was_said() -> None:
+    citizen = a_citizen()
+    link = private_link(send_comment(citizen).content.decode())
+    citizen.post(link, {"name": "Trần Bình", "text": "Đường đã khô."})
+    citizen.post(link + "xoa/")
+    events = Event.objects.filter(object_kind="comment").order_by("pk")
+    assert [one.action for one in events] == ["participation.edit", "participation.erase"]
+    for event in events:
+        assert (event.by_id, event.unit) == (None, "437")
+        assert event.detail == {"subject": "Kết quả 9 tháng năm 2020"}
 
 
 def test_the_private_page_gives_a_copy_and_erases_everything() -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from factories.citizen import QUESTION, a_citizen, private_link, send_question
 from factories.person import NOW, signed_in
 from factories.unit import a_ward, an_officer
+from tiendo.audit.models import Event
 from tiendo.participation.models import Question, QuestionState
 from tiendo.participation.queries import due_of, questions
 from tiendo.units.actions import NewUnit, record_unit
@@ -116,14 +117,19 @@ def test_a_forwarded_question_is_in_the_hands_of_the_body(moderator: Client, war
 def test_an_answered_question_stays_as_it_was_asked_but_can_be_erased(moderator: Client) -> None:
     citizen = a_citizen()
     link = private_link(send_question(citizen).content.decode())
-    kept = {"name": "Trần Thị Bình", "contact": "0", "text": "Bao giờ tổ 4 có lịch?"}
+    kept = {"name": "Trần Bình", "contact": "0", "text": "Bao giờ tổ 4 có lịch?"}
     assert citizen.post(link, kept).status_code == 200
     question = Question.objects.get()
-    assert question.text == "Bao giờ tổ 4 có lịch?"
+    assert (question.name, question.text) == ("Trần Bình", "Bao giờ tổ 4 có lịch?")
     said = {"version": 2, "state": "answered", "answer": "Ngày 15."}
     assert moderator.post(of(question), said).status_code == 302
     assert citizen.post(link, kept | {"text": "Câu hỏi khác hẳn."}).status_code == 422
     assert citizen.post(link + "xoa/").status_code == 200 and not Question.objects.exists()
+    own = Event.objects.filter(object_kind="question", by_id=None).order_by("pk")
+    assert [(one.action, one.detail) for one in own] == [
+        ("participation.edit", {"number": question.number}),
+        ("participation.erase", {"number": question.number}),
+    ]
 
 
 def test_the_public_list_costs_the_same_however_long(

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tiendo.accounts.queries import Person
 from tiendo.audit.actions import Deed, record
+from tiendo.participation.actions.commenting import erase_comment
 from tiendo.participation.actions.subjects import bump
 from tiendo.participation.models import Comment, Reception, State, Subject
 from tiendo.participation.refusals import Changed, Refusal
@@ -70,8 +71,7 @@ def erase_for(*, by: Person, at: datetime, comment: Comment) -> None:
     unit = comment.subject.unit.code
     deed = Deed("participation.erase", "comment", str(comment.pk), unit, detail)
     record(by=by, at=at, deed=deed)
-    comment.delete()
-    bump(comment.subject_id)
+    erase_comment(comment=comment)
 
 
 @transaction.atomic

@@ -1,11 +1,17 @@
 """How citizens are answered: pages made without a session, so that no cookie is ever set."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string, select_template
 
 from tiendo.common.visitors import within_limit
+from tiendo.participation.refusals import Refusal, TooMany
+from tiendo.participation.turns import in_turn
+
+T = TypeVar("T")
 
 PORTAL, PLAIN = "portal/base.html", "participation/plain.html"
 
@@ -62,3 +68,18 @@ def is_own(request: HttpRequest) -> bool:
 def is_crowded(request: HttpRequest) -> bool:
     """Whether so much comes from one place this minute that a moderator should know."""
     return not within_limit(request, "participation-crowd", CROWD_PER_MINUTE)
+
+
+def in_one_write(request: HttpRequest, purpose: str, act: Callable[[], T]) -> T:
+    """Count a use by this place and do what was asked in one transaction: in a crowd on SQLite each
+    one waits for the others. The count stands also where the deed is refused."""
+    limit = settings.TAKING_PART_PER_MINUTE
+    with in_turn():
+        if within_limit(request, f"participation-{purpose}", limit):
+            try:
+                return act()
+            except Refusal as fault:
+                refusal: Refusal = fault
+        else:
+            refusal = TooMany()
+    raise refusal

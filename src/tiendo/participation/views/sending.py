@@ -9,19 +9,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from tiendo.common.visitors import within_limit
 from tiendo.participation import proof, tokens
 from tiendo.participation.forms import TokenForm
 from tiendo.participation.refusals import Refusal, TokenForged
-from tiendo.participation.turns import in_turn
-from tiendo.participation.views.public import is_own, page, piece, wants_piece
+from tiendo.participation.views.public import in_one_write, is_own, page, piece, wants_piece
 
 SHORTEST_STAY = timedelta(seconds=3)
 """Nobody writes a comment faster; a machine does."""
@@ -35,17 +32,6 @@ class TooFast(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _("That was very fast, as machines are. Wait three seconds and send again.")
-        )
-
-
-class TooMany(Refusal):
-    """One place sends more than a moderator could ever read."""
-
-    status = 429
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("Very much is being sent from your network. Wait a minute and send again.")
         )
 
 
@@ -94,7 +80,8 @@ class Sending(ABC):
             return self.again(asks_again=asks)
         try:
             token, with_proof = self.believed(written)
-            thanks = self.within_one_write(token, with_proof)
+            purpose = self.form_class.purpose
+            thanks = in_one_write(self.request, purpose, lambda: self.act(token, with_proof))
         except Refusal as refusal:
             keeps = isinstance(refusal, TooFast)
             return self.again(refusal.status, refusal.sentence, token=written if keeps else "")
@@ -112,20 +99,6 @@ class Sending(ABC):
         if payload and not proof.is_proof(payload, nonce=token.nonce, at=self.at):
             raise Unproved
         return token, bool(payload)
-
-    def within_one_write(self, token: tokens.Token, with_proof: bool) -> dict[str, object]:
-        """Count the use and do what was asked in one transaction: in a crowd on SQLite each one
-        waits for the others. The count stands also where the deed is refused."""
-        purpose, limit = self.form_class.purpose, settings.TAKING_PART_PER_MINUTE
-        with in_turn():
-            if within_limit(self.request, f"participation-{purpose}", limit):
-                try:
-                    return self.act(token, with_proof)
-                except Refusal as fault:
-                    refusal: Refusal = fault
-            else:
-                refusal = TooMany()
-        raise refusal
 
     def again(
         self, status: int = 200, refusal: str = "", asks_again: str = "", token: str = ""
