@@ -46,11 +46,12 @@ def is_proof(payload: str, *, nonce: str, at: datetime) -> bool:
         return False
     try:
         said = json.loads(base64.b64decode(payload, validate=True))
-        salt, digest = str(said["salt"]), str(said["challenge"])
-        number, signature = int(said["number"]), str(said["signature"])
+        names = ("salt", "challenge", "signature")
+        salt, digest, signature = (_plain(said[name]) for name in names)
+        number = int(said["number"])
         terms = parse_qs(salt.partition("?")[2])
         expires = int(terms["expires"][0])
-    except (binascii.Error, ValueError, KeyError, TypeError, RecursionError):
+    except (binascii.Error, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return False
     return (
         said.get("algorithm") == ALGORITHM
@@ -60,6 +61,11 @@ def is_proof(payload: str, *, nonce: str, at: datetime) -> bool:
         and hmac.compare_digest(_digest(salt, number), digest)
         and hmac.compare_digest(_signature(digest), signature)
     )
+
+
+def _plain(said: object) -> str:
+    """What we sign is ASCII, and nothing else can be compared; raises ``ValueError`` for it."""
+    return str(said).encode("ascii").decode("ascii")
 
 
 def _digest(salt: str, number: int) -> str:

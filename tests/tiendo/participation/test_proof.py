@@ -52,6 +52,18 @@ def test_a_wrong_number_salt_signature_or_algorithm_is_no_proof() -> None:
         assert not proof.is_proof(changed(payload, **said), nonce=NONCE, at=NOW)
 
 
+@pytest.mark.parametrize("name", ["number", "challenge", "signature", "salt"])
+@pytest.mark.parametrize(
+    "said", [float("inf"), float("nan"), "đ" * 64, "\ud800", None, [], {}, 10**300, "9" * 400]
+)
+def test_no_value_of_a_payload_breaks_the_reading(name: str, said: object) -> None:
+    challenge = proof.challenge(nonce=NONCE, at=NOW)
+    if name == "salt":
+        said = f"{said}{challenge['salt']}"
+    payload = changed(solved(challenge), **{name: said})
+    assert not proof.is_proof(payload, nonce=NONCE, at=NOW)
+
+
 def test_digits_cannot_wander_from_the_number_into_the_salt() -> None:
     challenge = proof.challenge(nonce=NONCE, at=NOW)
     payload = solved(challenge)
