@@ -196,3 +196,9 @@ def test_a_crowd_of_votes_is_shown_and_believed(moderator: Client, subject: Subj
     assert moderator.post(believe).status_code == 302
     subject.refresh_from_db()
     assert subject.votes.filter(counts=True).count() == 8
+    assert believe not in moderator.get(address).content.decode()
+    for _number in range(6):
+        a_vote(subject)
+    assert believe in moderator.get(address).content.decode()
+    assert moderator.post(believe).status_code == 302
+    assert subject.votes.filter(counts=True).count() == 14

@@ -12,10 +12,11 @@ from factories.person import NOW
 from factories.subject import a_subject, a_vote
 from factories.unit import an_officer
 from tiendo.audit.models import Event
-from tiendo.participation.actions import close_subject
+from tiendo.participation.actions import close_subject, rating
 from tiendo.participation.actions.rating import believe
 from tiendo.participation.models import Subject, Vote, Watch
 from tiendo.participation.queries import standing
+from tiendo.participation.queries.moderation import crowds
 from tiendo.participation.tokens import LIFETIME
 from tiendo.units.models import Role
 
@@ -119,7 +120,7 @@ def test_stuffing_from_one_place_is_kept_but_weighs_nothing(subject: Subject) ->
     assert "chưa tính" in answer.content.decode()
     assert Vote.objects.count() == 12 and standing("article:a").votes == 5
     watch = Watch.objects.get()
-    assert watch.votes == 12 and not watch.is_believed
+    assert watch.votes == 12 and watch.believed_votes == 0
 
 
 def test_other_places_are_not_touched_by_it() -> None:
@@ -148,3 +149,25 @@ def test_a_moderator_who_knows_the_people_lets_all_count(subject: Subject) -> No
     assert Event.objects.filter(action="participation.believe").count() == 1
     a_vote(subject)
     assert standing("article:a").votes == 9
+
+
+def test_a_believed_place_is_watched_on_and_can_be_believed_again(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[int] = []
+    monkeypatch.setattr(rating.log, "warning", lambda _event, **named: said.append(named["votes"]))
+    moderator = an_officer("kiemduyet", subject.unit, Role.MODERATOR)
+    for _number in range(8):
+        a_vote(subject)
+    watch = Watch.objects.select_related("subject__unit").get()
+    believe(by=moderator, at=NOW, watch=watch)
+    for _number in range(20):
+        a_vote(subject)
+    assert standing("article:a").votes == 8 + 5
+    assert said == [6, 7, 14, 15, 17, 21]  # the first beyond, then whenever they have doubled
+    crowd = crowds(subject.unit).get()
+    assert (crowd.votes, crowd.over) == (28, 15)
+    believe(by=moderator, at=NOW, watch=crowd)
+    assert standing("article:a").votes == 28 and crowds(subject.unit).get().over <= 0
+    votes = [one.detail["votes"] for one in Event.objects.filter(action="participation.believe")]
+    assert votes == [8, 28]

@@ -33,9 +33,10 @@ def cast(*, at: datetime, subject: Subject, token: Token, mark: str, rating: Rat
     """Take one vote for one token.
 
     Of the votes from one place (``mark``) on one subject in one day the first few count
-    (``TIENDO_VOTES_FROM_ONE_PLACE``); further ones are kept without weight until a moderator
-    believes them, so that neither an office behind one address is turned away nor a crowd of fresh
-    sessions decides. Raises ``SubjectClosed`` and ``TokenSpent``.
+    (``TIENDO_VOTES_FROM_ONE_PLACE``), and after a moderator believed some as few again; further
+    ones are kept without weight until a moderator believes them, so that neither an office behind
+    one address is turned away nor a crowd of fresh sessions decides. Raises ``SubjectClosed`` and
+    ``TokenSpent``.
     """
     on = day_of(at)
     if not (subject.takes_rating and takes(subject, on)):
@@ -44,7 +45,8 @@ def cast(*, at: datetime, subject: Subject, token: Token, mark: str, rating: Rat
     watch, _made = Watch.objects.get_or_create(subject=subject, on=on, mark=mark)
     Watch.objects.filter(pk=watch.pk).update(votes=F("votes") + 1)
     watch.refresh_from_db()
-    counts = watch.is_believed or watch.votes <= settings.VOTES_FROM_ONE_PLACE
+    beyond = watch.votes - watch.believed_votes - settings.VOTES_FROM_ONE_PLACE
+    counts = beyond <= 0
     vote = Vote.objects.create(
         subject=subject,
         watch=watch,
@@ -55,7 +57,7 @@ def cast(*, at: datetime, subject: Subject, token: Token, mark: str, rating: Rat
     )
     if counts:
         bump(subject.pk)
-    elif watch.votes == settings.VOTES_FROM_ONE_PLACE + 1 or watch.votes.bit_count() == 1:
+    elif beyond.bit_count() == 1:
         # Said when it begins and whenever it has doubled: a flood must not fill the log.
         log.warning("votes damped", subject=subject.key, watch=watch.pk, votes=watch.votes)
     return vote
@@ -63,10 +65,16 @@ def cast(*, at: datetime, subject: Subject, token: Token, mark: str, rating: Rat
 
 @transaction.atomic
 def believe(*, by: Person, at: datetime, watch: Watch) -> None:
-    """Let all votes from one place count: a moderator knows that different people cast them."""
-    changed = Watch.objects.filter(pk=watch.pk, is_believed=False).update(is_believed=True)
-    if not changed:
+    """Let all votes from one place so far count: a moderator knows that different people cast them.
+
+    Where all count already nothing happens.
+    """
+    damped = Watch.objects.filter(
+        pk=watch.pk, votes__gt=F("believed_votes") + settings.VOTES_FROM_ONE_PLACE
+    )
+    if not damped.update(believed_votes=F("votes")):
         return
+    watch.refresh_from_db(fields=["votes", "believed_votes"])
     Vote.objects.filter(watch=watch).update(counts=True)
     bump(watch.subject_id)
     detail: dict[str, str | int | None] = {"subject": watch.subject.key, "votes": watch.votes}

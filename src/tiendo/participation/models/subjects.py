@@ -82,15 +82,15 @@ class Vote(models.Model):
 class Watch(models.Model):
     """The votes from one place on one subject in one day: what damping looks at.
 
-    The mark is emptied when its day is over; the counts stay. ``is_believed`` is a moderator's word
-    that these were different people.
+    The mark is emptied when its day is over; the counts stay. ``believed_votes`` is a moderator's
+    word that so many votes came from different people; it says nothing of those that follow.
     """
 
     subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="watches")
     mark = models.CharField(max_length=32, blank=True)
     on = models.DateField()
     votes = models.PositiveIntegerField(default=0)
-    is_believed = models.BooleanField(default=False)
+    believed_votes = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = (

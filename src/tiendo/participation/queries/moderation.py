@@ -59,11 +59,15 @@ def rated(unit: Unit) -> QuerySet[Subject]:
 
 
 def crowds(unit: Unit) -> QuerySet[Watch]:
-    """Where more votes came from one place on one subject in a day than count."""
+    """Where more votes came from one place on one subject in a day than count by themselves.
+
+    ``over`` are those that do not count; where a moderator believed all, it is none or less.
+    """
     found = Watch.objects.filter(
         subject__unit=unit, votes__gt=settings.VOTES_FROM_ONE_PLACE
     ).select_related("subject__unit")
-    return found.annotate(over=F("votes") - settings.VOTES_FROM_ONE_PLACE).order_by("-on", "-pk")
+    over = F("votes") - F("believed_votes") - settings.VOTES_FROM_ONE_PLACE
+    return found.annotate(over=over).order_by("-on", "-pk")
 
 
 def drafts(unit: Unit) -> QuerySet[Subject]:
