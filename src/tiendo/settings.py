@@ -150,7 +150,8 @@ KEEP_CONTACT_DAYS = int(
     environment(
         "TIENDO_KEEP_CONTACT_DAYS",
         "365",
-        "Days after which the contact of whoever wrote is erased.",
+        "Days after which the contact of whoever wrote is erased, and also comments that still "
+        "wait and questions that are not answered or whose answer was not published.",
     )
 )
 KEEP_DECLINED_DAYS = int(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from tiendo.audit.actions import Deed, record
 from tiendo.participation.marks import day_of
@@ -21,6 +22,7 @@ from tiendo.participation.models import (
     Vote,
     Watch,
 )
+from tiendo.participation.queries.questions import OPEN
 from tiendo.participation.tokens import LIFETIME
 
 
@@ -47,7 +49,7 @@ def erase_what_is_over(*, at: datetime) -> Erased:
     marks += Watch.objects.filter(on__lt=today).exclude(mark="").update(mark="")
     closing = Subject.objects.filter(is_closed=False, closes_on__lt=today)
     closing.update(is_closed=True, revision=F("revision") + 1)
-    erased = Erased(marks, _contacts(at), _unpublished(at) + _withdrawn(at))
+    erased = Erased(marks, _contacts(at), _unpublished(at) + _left_lying(at) + _withdrawn(at))
     if erased.contacts or erased.contributions:
         detail: dict[str, str | int | None] = {
             "contacts": erased.contacts,
@@ -68,12 +70,24 @@ def _contacts(at: datetime) -> int:
 
 
 def _unpublished(at: datetime) -> int:
+    """What the office declined, and its reason with it."""
     before = at - timedelta(days=settings.KEEP_DECLINED_DAYS)
     comments, _of = Comment.objects.filter(state=State.DECLINED, decided_at__lt=before).delete()
     asked, _of = Question.objects.filter(
         state=QuestionState.DECLINED, decided_at__lt=before
     ).delete()
     return comments + asked
+
+
+def _left_lying(at: datetime) -> int:
+    """What nobody published or declined for as long as a contact is kept: comments that wait still,
+    questions without an answer, and answers for whoever asked alone."""
+    before = at - timedelta(days=settings.KEEP_CONTACT_DAYS)
+    sent = Coalesce("edited_at", "sent_at")
+    waiting = Comment.objects.alias(since=sent).filter(state=State.WAITING, since__lt=before)
+    asked = Question.objects.alias(since=sent).filter(state__in=OPEN, since__lt=before)
+    told = Question.objects.filter(state=QuestionState.ANSWERED, answered_at__lt=before)
+    return sum(rows.delete()[0] for rows in (waiting, asked, told))
 
 
 def _withdrawn(at: datetime) -> int:

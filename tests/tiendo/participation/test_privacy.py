@@ -15,7 +15,7 @@ from factories.citizen import (
     send_vote,
 )
 from factories.person import NOW
-from factories.subject import a_comment, a_subject, a_vote
+from factories.subject import a_comment, a_question, a_subject, a_vote
 from factories.unit import a_ward
 from tiendo.audit.models import Event
 from tiendo.participation.actions import close_subject
@@ -107,10 +107,7 @@ def test_contacts_and_what_was_never_published_go_after_their_days(settings) -> 
     Comment.objects.filter(pk=declined.pk).update(state=State.DECLINED, decided_at=NOW)
     Comment.objects.filter(pk=shown.pk).update(state=State.PUBLISHED, decided_at=NOW)
     ward = a_ward()
-    said = {"unit": ward, "title": "?", "text": "?", "name": "A", "home": "Tổ 3", "contact": "0"}
-    Question.objects.create(
-        **said, sent_at=NOW, due_on=NOW.date(), secret_hash="h", with_proof=True
-    )
+    a_question(ward, "?", sent_at=NOW, answered_at=NOW, home="Tổ 3", contact="0")
     within = erase_what_is_over(at=NOW + timedelta(days=settings.KEEP_DECLINED_DAYS))
     assert (within.contacts, within.contributions) == (0, 0)
     after = erase_what_is_over(at=NOW + timedelta(days=settings.KEEP_DECLINED_DAYS, seconds=1))
@@ -120,7 +117,35 @@ def test_contacts_and_what_was_never_published_go_after_their_days(settings) -> 
     shown.refresh_from_db()
     question = Question.objects.get()
     assert (shown.contact, question.contact, question.home) == ("", "", "")
-    assert question.state == QuestionState.RECEIVED
+    assert (late.contributions, question.state) == (0, QuestionState.PUBLISHED)
+
+
+@pytest.mark.parametrize("state", ["received", "forwarded", "answered"])
+def test_a_question_that_was_never_published_goes_as_late_as_its_contact(
+    state: str,
+    settings,  # type: ignore[no-untyped-def]
+) -> None:
+    later = NOW + timedelta(days=30)
+    name = "answered_at" if state == "answered" else "edited_at"
+    moments = {"sent_at": NOW, "answered_at": None, "edited_at": None, name: later}
+    a_question(a_ward(), "?", state=state, **moments)
+    kept = timedelta(days=settings.KEEP_CONTACT_DAYS)
+    assert erase_what_is_over(at=later + kept).contributions == 0
+    assert erase_what_is_over(at=later + kept + timedelta(seconds=1)).contributions == 1
+    assert not Question.objects.exists()
+    assert Event.objects.get(action="participation.erase_old").detail["contributions"] == 1
+
+
+def test_a_comment_that_nobody_read_goes_as_late_as_its_contact(settings) -> None:  # type: ignore[no-untyped-def]
+    subject = a_subject()
+    changed, _sent = a_comment(subject), a_comment(subject)
+    later = NOW + timedelta(days=30)
+    Comment.objects.filter(pk=changed.pk).update(edited_at=later)
+    kept = timedelta(days=settings.KEEP_CONTACT_DAYS)
+    assert erase_what_is_over(at=NOW + kept).contributions == 0
+    assert erase_what_is_over(at=NOW + kept + timedelta(seconds=1)).contributions == 1
+    assert Comment.objects.get() == changed
+    assert erase_what_is_over(at=later + kept + timedelta(seconds=1)).contributions == 1
 
 
 def test_what_was_said_of_a_withdrawn_page_goes_after_its_days(settings) -> None:  # type: ignore[no-untyped-def]
