@@ -1,18 +1,19 @@
 """Moderation: by roles, decided on what was seen, logged; data of persons found and erased."""
 
-from datetime import date
+import unicodedata
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from factories.person import NOW, signed_in
-from factories.subject import a_comment, a_subject, a_vote
-from factories.unit import a_town, an_officer
+from factories.subject import a_comment, a_question, a_subject, a_vote
+from factories.unit import a_town, a_ward, an_officer
 from tiendo.audit.models import Event
 from tiendo.participation.actions.moderating import Decision, decide
 from tiendo.participation.models import Comment, Reception, State, Subject, SubjectKind
-from tiendo.participation.queries import revision
+from tiendo.participation.queries import private, revision
 from tiendo.participation.refusals import Changed
 from tiendo.participation.showing import fragment
 from tiendo.units.models import Role
@@ -135,8 +136,6 @@ def test_a_draft_shows_reception_and_summary(moderator: Client, subject: Subject
 
 
 def test_comments_of_another_unit_are_out_of_reach(moderator: Client) -> None:
-    from factories.unit import a_ward
-
     comment = a_comment(a_subject("article:b", a_ward()))
     assert moderator.post(of(comment), {"version": 1, "state": "published"}).status_code == 404
     clerk = signed_in(an_officer("vanthu", a_town()))
@@ -179,6 +178,42 @@ def test_a_person_s_data_is_found_copied_and_erased(moderator: Client, subject: 
     assert moderator.post(erase).status_code == 302 and not Comment.objects.exists()
     event = Event.objects.get(action="participation.erase")
     assert "binh" not in str(event.detail).lower()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["đặng thị", "ĐẶNG  THỊ", "dang thi b", unicodedata.normalize("NFD", "Đặng Thị Bình"), "TỔ 3"],
+)
+def test_a_person_is_found_however_the_name_is_typed(
+    words: str, moderator: Client, subject: Subject
+) -> None:
+    a_comment(subject)
+    Comment.objects.update(name="Đặng Thị Bình")
+    named = unicodedata.normalize("NFD", "Đặng Thị Bình")
+    question = a_question(subject.unit, "Lịch cấp nước", name=named, home="Tổ 3")
+    page = moderator.get(reverse("moderation:people", kwargs={"unit": "437"}), {"q": words})
+    found = [one for one, _kind in page.context["found"]]
+    assert found == ([question] if words == "TỔ 3" else [question, Comment.objects.get()])
+
+
+@pytest.mark.parametrize("words", ["", " \u0301 ", "\x00", "Nguyễn", "binh@example.org"])
+def test_nobody_else_is_found(words: str, moderator: Client, subject: Subject) -> None:
+    a_comment(subject, contact="an@example.org")
+    a_comment(a_subject("article:b", a_ward()), contact="binh@example.org")
+    page = moderator.get(reverse("moderation:people", kwargs={"unit": "437"}), {"q": words})
+    assert page.context["found"] == [] and page.context["total"] == 0
+
+
+def test_when_more_fits_than_is_shown_the_newest_stand_there_and_it_is_said(
+    moderator: Client, subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(private, "SHOWN", 2)
+    comments = [a_comment(subject) for _number in range(2)]
+    question = a_question(subject.unit, "Lịch cấp nước", name="Trần Thị Bình")
+    Comment.objects.filter(pk=comments[0].pk).update(sent_at=question.sent_at + timedelta(1))
+    page = moderator.get(reverse("moderation:people", kwargs={"unit": "437"}), {"q": "binh"})
+    assert [one for one, _kind in page.context["found"]] == [comments[0], question]
+    assert page.context["total"] == 3 and 'class="message"' in page.content.decode()
 
 
 def test_comments_to_read_stand_in_the_moderators_work(moderator: Client, subject: Subject) -> None:

@@ -1,11 +1,21 @@
 """Finding what somebody wrote: by its private link, or for the office by name and contact."""
 
-from django.db.models import Q
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from operator import itemgetter
+from typing import Any
 
+from django.db.models import QuerySet
+
+from tiendo.common.fold import fold
 from tiendo.participation.models import Comment, Question
 from tiendo.units.queries import Unit
 
 Written = Comment | Question
+
+SHOWN = 200
+"""So much of what fits is shown, the newest."""
 
 
 def written_with(secret_hash: str) -> Written | None:
@@ -15,15 +25,46 @@ def written_with(secret_hash: str) -> Written | None:
     return comment.first() or question.first()
 
 
-def written_by(unit: Unit, words: str) -> list[Written]:
-    """What people of this name or contact wrote to a unit, newest first; nothing for no words."""
-    if not words.strip():
-        return []
-    held = Q(name__icontains=words.strip()) | Q(contact__icontains=words.strip())
-    comments = Comment.objects.filter(held, subject__unit=unit).select_related("subject__unit")
-    asked = Question.objects.filter(held | Q(home__icontains=words.strip()), unit=unit)
-    found: list[Written] = [*comments[:200], *asked.select_related("unit", "body")[:200]]
-    return sorted(found, key=lambda one: one.sent_at, reverse=True)
+@dataclass(frozen=True)
+class Found:
+    """What people of a name or contact wrote: the newest of it, and how much there is in all."""
+
+    newest: list[Written]
+    total: int
+
+
+def written_by(unit: Unit, words: str) -> Found:
+    """What people of this name, contact or address wrote to a unit; nothing for no words.
+
+    Accents and capitals make no difference, whichever way the letters are put together: who asks
+    what is kept of them must not hear "nothing" because of that. Databases cannot compare so, and
+    what one unit holds is little enough to be read through.
+    """
+    wanted = fold(words)
+    if not wanted:
+        return Found([], 0)
+    comments = Comment.objects.filter(subject__unit=unit).select_related("subject__unit")
+    asked = Question.objects.filter(unit=unit).select_related("unit", "body")
+    fitting = [
+        *_fitting(comments, wanted, "name", "contact"),
+        *_fitting(asked, wanted, "name", "contact", "home"),
+    ]
+    newest = sorted(fitting, key=itemgetter(0), reverse=True)[:SHOWN]
+    rows = {
+        kept.model: kept.in_bulk([pk for _at, model, pk in newest if model is kept.model])
+        for kept in (comments, asked)
+    }
+    found = [rows[model][pk] for _at, model, pk in newest if pk in rows[model]]
+    return Found(found, len(fitting))
+
+
+def _fitting(
+    rows: QuerySet[Any], wanted: str, *names: str
+) -> Iterator[tuple[datetime, type[Written], int]]:
+    """When it was sent, model and key of each row that holds the words in one of these fields."""
+    for sent_at, pk, *said in rows.values_list("sent_at", "pk", *names).iterator():
+        if any(wanted in fold(one) for one in said):
+            yield sent_at, rows.model, pk
 
 
 def record_of(one: Written) -> dict[str, object]:

@@ -36,11 +36,9 @@ def _found(unit: Unit, kind: str, pk: int) -> Written:
 def people(request: HttpRequest, unit: Unit) -> HttpResponse:
     """What somebody wrote, found by name, contact or address."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    found = [
-        (one, "y-kien" if isinstance(one, Comment) else "cau-hoi")
-        for one in written_by(unit, words)
-    ]
-    context = {"unit": unit, "words": words, "found": found}
+    written = written_by(unit, words)
+    found = [(one, "y-kien" if isinstance(one, Comment) else "cau-hoi") for one in written.newest]
+    context = {"unit": unit, "words": words, "found": found, "total": written.total}
     return render(request, "participation/office/people.html", context)
 
 
