@@ -32,13 +32,19 @@
     }).catch(function () {});
   }
 
+  // Our own answers are always 200, refusals too; anything else is a page of somebody on the way.
+  function taken(answer) {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer;
+  }
+
   function begin(form) {
     if (begun.has(form)) return begun.get(form);
     const root = form.closest("[data-token]");
     const asked = new URLSearchParams({ viec: form.dataset.form, "doi-tuong": root.dataset.subject });
     const box = form.querySelector("[data-check]");
     const work = fetch(`${root.dataset.token}?${asked}`, { credentials: "omit" })
-      .then(function (answer) { return answer.json(); })
+      .then(function (answer) { return taken(answer).json(); })
       .then(function (given) {
         form.elements.token.value = given.token;
         return box && prove(box, root, given.challenge);
@@ -71,8 +77,7 @@
         method: "POST", body: new URLSearchParams(new FormData(form)),
         headers: { "X-Piece": "1" }, credentials: "omit",
       });
-      if (answer.status >= 500) throw new Error(String(answer.status));
-      show(form, await answer.text());
+      show(form, await taken(answer).text());
     } catch {
       say(form, root.dataset.failed);
       button.disabled = false;
