@@ -21,6 +21,9 @@ FAR_TOO_LONG = 4
 """How many times its limit a text may have before it is tidied: a Vietnamese letter taken apart is
 three characters, and the fourth leaves room for what shows nothing."""
 
+MOST_MARKS = 30
+"""No writing of the world puts more on one letter (UAX #15, stream-safe text)."""
+
 LEAVE_EMPTY = gettext_lazy("This field must stay empty. Empty it and send again; nothing was sent.")
 
 CONTROLS = re.compile(
@@ -30,9 +33,21 @@ CONTROLS = re.compile(
 
 
 def tidy(text: str) -> str:
-    """Text in Unicode NFC (TCVN 6909:2001) without control characters and long gaps."""
-    text = unicodedata.normalize("NFC", CONTROLS.sub("", text).replace("\r\n", "\n"))
+    """Text in Unicode NFC (TCVN 6909:2001) without control characters, long gaps and heaps."""
+    text = _without_heaps(CONTROLS.sub("", text).replace("\r\n", "\n"))
+    text = _without_heaps(unicodedata.normalize("NFC", text))  # some marks come apart into two
     return re.sub(r"\n{3,}", "\n\n", text.replace("\r", "\n")).strip()
+
+
+def _without_heaps(text: str) -> str:
+    """The text with few marks on each letter: to put a heap of them in order takes time that grows
+    with the square of their number."""
+    kept, marks = [], 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def one_line(text: str) -> str:
@@ -41,10 +56,8 @@ def one_line(text: str) -> str:
 
 
 class Tidied(forms.CharField):
-    """Text that is tidied before it is measured, unless it is far too long whatever is taken away.
-
-    Putting letters and marks together takes time that grows with the square of a run of marks.
-    """
+    """Text that is tidied before it is measured, unless it is far too long whatever is taken away:
+    nobody has the site work through megabytes only to hear that they are too many."""
 
     def to_python(self, value: Any) -> str:
         """The text, tidied; what is far too long comes as it is, and its length is refused."""

@@ -278,6 +278,15 @@ def test_the_private_page_gives_a_copy_and_erases_everything() -> None:
     assert not Comment.objects.exists() and citizen.get(link).status_code == 404
 
 
+def test_a_letter_keeps_so_many_marks_as_any_writing_needs_and_no_heap_of_them() -> None:
+    assert (
+        tidy("e" + "\u0323\u0301" * 40_000 + " ơi") == "ẹ" + "\u0323" * 14 + "\u0301" * 15 + " ơi"
+    )
+    for mark in ("\u0344", "\u0327"):
+        tidied = tidy("ệ" + mark * 31)
+        assert tidied == tidy(tidied) == unicodedata.normalize("NFC", tidied)
+
+
 @given(st.text(st.one_of(st.characters(), st.sampled_from("eơ\u0301\u200b\r\n ")), max_size=60))
 @settings(deadline=None)
 def test_a_tidied_text_is_composed_shows_everything_and_stays_as_it_is(text: str) -> None:
