@@ -143,3 +143,24 @@ def test_a_moderator_works_the_queue_by_keyboard(open_page: Any) -> None:
     page.keyboard.press("j")
     page.keyboard.press("a")
     page.locator("[data-item]").nth(before - 2).wait_for(state="detached")
+
+
+@pytest.mark.parametrize("status", [400, 404, 413, 429, 502])
+def test_a_page_of_another_server_does_not_take_the_place_of_what_was_written(
+    status: int, open_page: Any
+) -> None:
+    page = open_page(ARTICLE)
+    page.evaluate(REFUSED, status)
+    page.fill("#comment-text", "Chợ nên mở cửa từ 5 giờ sáng.")
+    page.fill("#comment-name", "Trần Thị Bình")
+    page.locator("altcha-widget [data-state=verified]").wait_for(timeout=30_000)
+    page.click("text=Gửi ý kiến >> nth=-1")
+    page.locator("#y-kien .tp-outcome", has_text="vẫn còn").wait_for()
+    assert page.input_value("#comment-text") == "Chợ nên mở cửa từ 5 giờ sáng."
+    assert page.is_enabled("#y-kien form button:not([type=button])")
+
+
+REFUSED = """status => { const ask = window.fetch;
+    window.fetch = (to, how) => how && how.method === "POST"
+        ? Promise.resolve(new Response("<p>nginx</p>", {status})) : ask(to, how); }"""
+"""From now on a server on the way answers what is sent."""
