@@ -150,7 +150,7 @@ def test_a_page_is_found_by_what_a_reader_reads_in_it_and_by_nothing_else(home: 
     gallery = {"title": "Quê hương", "pictures": [a_picture()]}
     page = a_page(home, MediaLibraryPage, body=[("audio", song), ("gallery", gallery)])
     assert SearchEntry.objects.get(page=page).text == (
-        "Bên dòng Minh Bên dòng Minh Nhóm dự án; CC0 Quê hương Núi Hồng Dãy núi xanh Nhóm dự án"
+        "Nhóm dự án; CC0 Bên dòng Minh Bên dòng Minh Dãy núi xanh Nhóm dự án Núi Hồng Quê hương"
     )
 
 

@@ -58,13 +58,16 @@ def entry_of(page: PortalPage, content: dict[str, Any]) -> NewEntry | None:
 
 
 def words(content: Any) -> Iterator[str]:
-    """The words of a content in their order, without marks of HTML."""
+    """The words of a content, its lead first, without marks of HTML.
+
+    Its parts come in the order of the alphabet: not every database keeps another.
+    """
     if isinstance(content, str):
         text = unescape(_TAG.sub(" ", content)).strip()
         if text and not text.startswith(_ADDRESSES):
             yield text
     elif isinstance(content, dict):
-        for name, value in content.items():
+        for name, value in sorted(content.items(), key=lambda one: (one[0] != "lead", one[0])):
             if name not in _UNSEEN and not name.endswith(("_on", "_at", "_id")):
                 yield from words(value)
     elif isinstance(content, list | tuple):
