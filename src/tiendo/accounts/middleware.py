@@ -4,25 +4,16 @@ Wagtail brings a sign-in page of its own, which knows nothing of the second fact
 people, which leave no event; behind this guard nobody reaches either.
 """
 
-from collections.abc import Callable
-
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 
-from tiendo.common.middleware import NEWSROOM
+from tiendo.common.middleware import NEWSROOM, Watchful
 
 
-class NewsroomDoor:
+class NewsroomDoor(Watchful):
     """Sign in first; then only those who may use the newsroom."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let everything else through."""
-        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object

@@ -1,4 +1,4 @@
-"""Two things every answer passes through: the chosen language, and the content security policy."""
+"""What every answer passes through: the chosen language, and the content security policy."""
 
 from collections.abc import Callable
 
@@ -13,14 +13,22 @@ from tiendo.common.newsroom_scripts import let_known_scripts_run, nonce_of
 NEWSROOM = "/toa-soan/"
 
 
-class ChosenLanguage:
+class Watchful:
+    """Lets every request through; what it watches for is in the hooks of its heirs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let it through."""
+        return self.get_response(request)
+
+
+class ChosenLanguage(Watchful):
     """Speaks Vietnamese unless the person chose another language with the switch.
 
     The browser's own list is not asked: office machines are often set up in English.
     """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the chosen language, and say in the head which one it was."""

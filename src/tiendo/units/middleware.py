@@ -1,10 +1,9 @@
 """The unit in the head of the page: the one the address names, else the person's first."""
 
-from collections.abc import Callable
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from tiendo.common.middleware import Watchful
 from tiendo.units.access import acting
 from tiendo.units.models import Unit
 
@@ -15,11 +14,8 @@ def first_unit(request: HttpRequest) -> Unit | None:
     return held[0].unit if held else None
 
 
-class ActingUnit:
+class ActingUnit(Watchful):
     """Puts ``request.unit`` there; it is only looked up when something asks for it."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with the unit at hand."""

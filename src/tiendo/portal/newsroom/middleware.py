@@ -1,7 +1,5 @@
 """At the door of the newsroom: everybody's seat, drafts of others, and what the gate stopped."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.db.models import ProtectedError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -12,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from tiendo.common.middleware import NEWSROOM
+from tiendo.common.middleware import NEWSROOM, Watchful
 from tiendo.portal.gate.checking import Stopped
 from tiendo.portal.models.renewing import InUse
 from tiendo.portal.newsroom import autosaved
@@ -22,15 +20,8 @@ MOST = 5
 """So many names stand in a sentence."""
 
 
-class Seats:
+class Seats(Watchful):
     """Before the guard of the newsroom asks, give the person the seats of their roles."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let everything through."""
-        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
@@ -41,16 +32,9 @@ class Seats:
             take_seats(who, timezone.localdate())
 
 
-class OthersDrafts:
+class OthersDrafts(Watchful):
     """Titles of drafts are for those who work on them: Wagtail's screen for many pages at once
     names whatever pages it is asked about, and one of its reports those of every portal."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let everything through."""
-        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
@@ -66,15 +50,8 @@ class OthersDrafts:
             raise Http404
 
 
-class GateScreen:
+class GateScreen(Watchful):
     """Show the gate screen where a publication was stopped; what was written is saved by then."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Let everything through."""
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Lead from a stopped publication to the list of what stops it, from a page that saved
