@@ -21,8 +21,9 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make them and say how many."""
-        self.stdout.write(f"{renew(RenderedPage.objects.all())} pages made anew.")
+        """Make them, and say how many where there are any."""
+        if made := renew(RenderedPage.objects.all()):
+            self.stdout.write(f"{made} pages made anew.")
         for page in Page.objects.live().specific().iterator():
             entry = entry_of(page, page.public_content()) if isinstance(page, PortalPage) else None
             if entry is not None:
