@@ -202,7 +202,9 @@ def test_the_private_page_changes_a_comment_which_waits_again() -> None:
 def test_an_answered_comment_stays_as_it_was_answered_but_can_be_erased() -> None:
     citizen = a_citizen()
     link = private_link(send_comment(citizen).content.decode())
+    assert "<textarea" in citizen.get(link).content.decode()
     Comment.objects.update(state=State.PUBLISHED, answer="Sẽ nạo vét.", answered_at=NOW)
+    assert "<textarea" not in citizen.get(link).content.decode()
     refused = citizen.post(link, {"name": "Trần Bình", "text": "Tôi chưa từng nói vậy."})
     assert refused.status_code == 422 and "Tôi chưa từng nói vậy." in refused.content.decode()
     assert Comment.objects.get().text == COMMENT["text"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 
 from tiendo.common.fold import fold
 from tiendo.participation.models import Comment, Question
+from tiendo.participation.queries.questions import OPEN
+from tiendo.participation.queries.subjects import takes
 from tiendo.units.queries import Unit
 
 Written = Comment | Question
@@ -23,6 +25,13 @@ def written_with(secret_hash: str) -> Written | None:
     comment = Comment.objects.select_related("subject__unit").filter(secret_hash=secret_hash)
     question = Question.objects.select_related("unit", "body").filter(secret_hash=secret_hash)
     return comment.first() or question.first()
+
+
+def may_change(one: Written, on: date) -> bool:
+    """Whether whoever wrote it may change it still: nobody has answered, and more is taken."""
+    if isinstance(one, Question):
+        return one.state in OPEN
+    return not one.answer and one.subject.takes_comments and takes(one.subject, on)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from tiendo.participation.actions.commenting import NewComment, edit_comment, er
 from tiendo.participation.actions.private import hash_of
 from tiendo.participation.forms import EditCommentForm, EditQuestionForm
 from tiendo.participation.models import Comment
-from tiendo.participation.queries.private import Written, record_of, written_with
+from tiendo.participation.queries.private import Written, may_change, record_of, written_with
 from tiendo.participation.refusals import Refusal
 from tiendo.participation.views.public import in_one_write, is_crowded, page
 from tiendo.units.queries import Unit
@@ -70,6 +70,7 @@ def private(request: HttpRequest, secret: str) -> HttpResponse:
         "is_comment": isinstance(one, Comment),
         "secret": secret,
         "form": form,
+        "may_change": may_change(one, timezone.localdate()),
         "said": said,
     }
     return _secret(page("participation/private.html", context, status))
