@@ -39,7 +39,7 @@ class PortalConfig(AppConfig):
 
         from tiendo.portal.going_out.publication import after_move
         from tiendo.portal.models import Picture, PortalFile, Recording
-        from tiendo.portal.models.renewing import refuse_while_shown
+        from tiendo.portal.models.material import refuse_while_shown
 
         for kind in (Picture, PortalFile, Recording):
             pre_delete.connect(refuse_while_shown, sender=kind)

@@ -157,6 +157,22 @@ def test_public_pages_below_one_that_is_not_go_with_its_address(
     assert SearchEntry.objects.get(page=now).address == now.url
 
 
+def test_public_pages_below_one_that_is_not_go_where_it_is_moved(home: HomePage) -> None:
+    news = NewsIndexPage.objects.child_of(home).get()
+    article = published(an_article(home, "Chợ mới", slug="cho-moi"))
+    news.slug = "tin-cu"
+    published(news)
+    article = ArticlePage.objects.get(pk=article.pk)
+    news = NewsIndexPage.objects.get(pk=news.pk)
+    news.unpublish()
+    other = a_portal(a_ward(), slug="bac-hong-linh")
+    NewsIndexPage.objects.filter(pk=news.pk).get().move(other, pos="last-child")
+    now = ArticlePage.objects.get(pk=article.pk)
+    assert now.url_path != article.url_path
+    assert not RenderedPage.objects.filter(url_path__startswith=article.url_path).exists()
+    assert RenderedPage.objects.filter(url_path=f"{now.url_path}bai-viet.html").exists()
+
+
 NO_COMMENTS = {
     f"comments-{name}": "0"
     for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")

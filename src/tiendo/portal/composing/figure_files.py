@@ -1,9 +1,9 @@
 """The figures of an article as files: CSV for a spreadsheet, JSON for machines."""
 
-import csv
-import io
 import json
 from typing import Any
+
+from tiendo.common import tables
 
 COLUMNS = (
     ("place", "chỗ trong bài"),
@@ -26,18 +26,9 @@ COLUMNS = (
 
 
 def as_csv(figures: list[dict[str, Any]]) -> bytes:
-    """The figures as CSV, with the mark that makes a spreadsheet read it as UTF-8."""
-    kept = io.StringIO()
-    writer = csv.writer(kept)
-    writer.writerow([head for _, head in COLUMNS])
-    writer.writerows([_cell(one.get(name, "")) for name, _ in COLUMNS] for one in figures)
-    return b"\xef\xbb\xbf" + kept.getvalue().encode()
-
-
-def _cell(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in {"=", "+", "@", "\t"} else text
+    """The figures as CSV."""
+    rows = [[one.get(name, "") for name, _ in COLUMNS] for one in figures]
+    return tables.as_csv(tables.Table("so-lieu", [head for _, head in COLUMNS], rows))
 
 
 def as_json(title: str, address: str, figures: list[dict[str, Any]]) -> bytes:

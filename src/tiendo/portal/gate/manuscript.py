@@ -27,9 +27,9 @@ from tiendo.portal.blocks.chart import ChartBlock
 from tiendo.portal.composing import figures
 from tiendo.portal.gate.passages import Found, paragraphs
 from tiendo.portal.models.base import PortalPage
+from tiendo.portal.models.material import Material
 from tiendo.portal.models.media import Picture
 from tiendo.portal.models.recording import Recording
-from tiendo.portal.models.renewing import Renewing
 from tiendo.publishing.gate import Link, Manuscript, Passage, Widget
 from tiendo.publishing.gate import Picture as SeenPicture
 from tiendo.publishing.gate import Recording as SeenRecording
@@ -66,7 +66,7 @@ def _field(field: Field[Any, Any], value: Any, found: Found) -> None:
             _walk(child.block, child.value, f"{field.name}.{child.id or ''}", found)
     elif isinstance(field, RichTextField):
         paragraphs(value, field.name, found)
-    elif isinstance(value, Renewing):
+    elif isinstance(value, Material):
         _thing(value, field.name, found)
     elif isinstance(field, URLField):
         found.links += [Link(field.name, "", value)] if value else []
@@ -95,7 +95,7 @@ def _walk(block: Any, value: Any, place: str, found: Found) -> None:
     elif isinstance(value, StreamValue):
         for child in value:
             _walk(child.block, child.value, f"{place}.{child.id or ''}", found)
-    elif isinstance(value, Renewing):
+    elif isinstance(value, Material):
         _thing(value, place, found)
     elif isinstance(block, URLBlock):
         found.links.append(Link(place, "", value))
@@ -167,7 +167,7 @@ def _widget(block: Any, place: str, is_empty: bool, found: Found) -> None:
         found.widgets.append(Widget(place, block.name or "list", is_empty))
 
 
-def _thing(value: Renewing, place: str, found: Found) -> None:
+def _thing(value: Material, place: str, found: Found) -> None:
     """A picture, file or recording, and the words of it that the page shows."""
     if isinstance(value, Picture):
         words = value.description

@@ -32,7 +32,7 @@ class KeptPage(PortalPage):
     )
 
     kind = "page"
-    not_judged: tuple[str, ...] = ("correction_note",)
+    not_judged: tuple[str, ...] = ("correction_note",)  # it names the number that was wrong
     not_public = ("note_to_approver",)
     kept_panels = [FieldPanel("correction_note"), FieldPanel("note_to_approver")]
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from tiendo.portal.models.renewing import Renewing
+from tiendo.portal.models.material import Material
 
 WHAT_A_PICTURE_SHOWS = _("What the picture shows, for those who do not see it.")
 
 
-class Picture(Renewing, AbstractImage):
+class Picture(Material, AbstractImage):
     """A picture with its alternative text (``description``) and the note of its rights."""
 
     rights = models.CharField(_("rights"), max_length=250, blank=True)
@@ -74,7 +74,7 @@ class PictureRendition(AbstractRendition):
         )
 
 
-class PortalFile(Renewing, AbstractDocument):
+class PortalFile(Material, AbstractDocument):
     """A file to download, with the note of its rights."""
 
     rights = models.CharField(_("rights"), max_length=250, blank=True)

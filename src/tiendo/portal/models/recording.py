@@ -16,7 +16,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import CollectionMember
 from wagtail.search import index
 
-from tiendo.portal.models.renewing import Renewing
+from tiendo.portal.models.material import Material
 from tiendo.portal.models.words import RecordingKind
 from tiendo.portal.newsroom.own_folder import OwnFolderForm
 from tiendo.portal.serving.sniffing import FILM, HEAD, SOUND, captions_fault, recording_kind, spoken
@@ -36,7 +36,7 @@ def place_of(recording: "Recording", name: str) -> str:
     return f"{FOLDER}/{uuid.uuid4().hex}.{ending}"
 
 
-class Recording(index.Indexed, CollectionMember, Renewing):
+class Recording(index.Indexed, CollectionMember, Material):
     """A song or video with its words (lyrics, transcript), captions and the note of its rights."""
 
     title = models.CharField(pgettext_lazy("song or video", "title"), max_length=200)

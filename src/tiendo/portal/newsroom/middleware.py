@@ -12,7 +12,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from tiendo.common.middleware import NEWSROOM, Watchful
 from tiendo.portal.gate.checking import Stopped
-from tiendo.portal.models.renewing import InUse
+from tiendo.portal.models.material import InUse
 from tiendo.portal.newsroom import autosaved
 from tiendo.portal.newsroom.seats import take_seats
 

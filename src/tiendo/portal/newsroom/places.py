@@ -19,7 +19,7 @@ from wagtail.rich_text import RichText
 from tiendo.portal.composing import figures
 from tiendo.portal.gate.passages import PARAGRAPHS
 from tiendo.portal.models import PortalPage, Recording
-from tiendo.portal.models.renewing import Renewing
+from tiendo.portal.models.material import Material
 
 
 def in_words(page: PortalPage, place: str) -> str:
@@ -51,12 +51,12 @@ def edit_address(page: PortalPage, place: str) -> str:
     return f"{address}#block-{parts[1]}-section" if len(parts) > 1 and parts[1] else address
 
 
-def _thing(page: PortalPage, place: str) -> Renewing | None:
+def _thing(page: PortalPage, place: str) -> Material | None:
     """The picture, file or recording that words at a place belong to."""
     name, *path = place.split(".")
     value = getattr(page, name, None)
     for key in path:
-        if isinstance(value, Renewing):
+        if isinstance(value, Material):
             return value
         if isinstance(value, StreamValue):
             value = next((one.value for one in value if str(one.id) == key), None)

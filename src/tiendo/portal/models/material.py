@@ -1,4 +1,5 @@
-"""Things that pages show: what they say, and how pages follow when one is changed."""
+"""The material of a newsroom: what pages show of pictures, files and recordings, and what follows
+when one is changed."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +23,7 @@ class InUse(Exception):
         return words % {"thing": self.thing, "page": self.pages[0].title}
 
 
-class Renewing(models.Model):
+class Material(models.Model):
     """A picture, file or recording of the newsroom.
 
     What was published stays as it was: while a public page shows one, its bytes are neither
@@ -65,7 +66,7 @@ class Renewing(models.Model):
             renew_showing(self)
 
 
-def refuse_while_shown(instance: Renewing, **_named: Any) -> None:
+def refuse_while_shown(instance: Material, **_named: Any) -> None:
     """Before one is deleted, however: not while a public page shows it."""
     from tiendo.portal.going_out.renewing import showing
 
